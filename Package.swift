@@ -11,7 +11,7 @@ let rooms: KeyValuePairs<String, [Target.Dependency]> = [
   "Geodesy": ["Quantities", "Geometry"],
   "Airspaces": ["Quantities", "Geometry", "Geodesy"],
   "Flights": ["Quantities", "Geodesy"],
-  "Incidents": ["Quantities", "Geodesy", "Airspaces", "Flights"],
+  "Incidents": ["Quantities", "Geometry", "Geodesy", "Airspaces", "Flights"],
   "Claims": ["Quantities", "Airspaces", "Flights", "Incidents"],
   "Formats": ["Quantities", "Geometry", "Geodesy", "Airspaces", "Flights", "Incidents", "Claims"],
   "ScenarioLibrary": ["Formats"],

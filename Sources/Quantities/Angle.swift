@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A plane angle, stored in degrees.
 ///
 /// Sources give degrees, so degrees are what is kept: an angle read from a file
@@ -31,4 +37,9 @@ extension Angle {
     let positive = remainder < 0 ? remainder + 360 : remainder
     return .degrees(positive == 360 ? 0 : positive)
   }
+}
+
+extension Angle {
+  /// The sine, by the C library: within 1 unit in the last place.
+  public var sine: Double { sin(radians) }
 }

@@ -1,0 +1,56 @@
+public import Geodesy
+public import Geometry
+import Quantities
+
+/// A border arranged for many questions.
+///
+/// Everything that is asked of a border is asked here: where a place lies
+/// (``location(of:)``), how far the border is (``distance(to:)``), where a leg meets it
+/// (``crossings(of:)``), and where a leg is deepest inside or comes nearest from outside.
+public struct PreparedBorder: Sendable {
+  public let border: Border
+
+  let bands: EdgeBands
+  let edges: EdgeTree
+  let surface: SurfaceTree
+  let edgeEnds: [Int]
+
+  /// - Complexity: O(*n*) time and memory.
+  public init(_ border: Border) {
+    let polygon = border.polygon
+    let ends = polygon.edgeEnds()
+    self.border = border
+    edgeEnds = ends
+    bands = EdgeBands(polygon)
+    edges = EdgeTree(ends.indices.map { Box(polygon.vertices[$0], polygon.vertices[ends[$0]]) })
+    surface = SurfaceTree(border)
+  }
+}
+
+extension PreparedBorder {
+  /// Where a place lies: inside, outside or exactly on the line.
+  ///
+  /// Exact for the doubles given: no tolerance turns a place beside the line into one on it.
+  /// Heights play no part: a border stands on the ground as a vertical wall.
+  public func location(of place: GeodeticCoordinate) -> Location {
+    bands.location(of: place.point)
+  }
+
+  /// The southernmost vertex; of several, the westernmost.
+  public var southernmostVertex: GeodeticCoordinate {
+    var lowest = border.polygon.vertices[0]
+    for vertex in border.polygon.vertices
+    where (vertex.y, vertex.x) < (lowest.y, lowest.x) { lowest = vertex }
+    return GeodeticCoordinate(knownLatitude: lowest.y, longitude: lowest.x)
+  }
+
+  /// Both ends of an edge, in degrees.
+  func ends(ofEdge edge: Int) -> (Point2, Point2) {
+    (border.polygon.vertices[edge], border.polygon.vertices[edgeEnds[edge]])
+  }
+}
+
+extension GeodeticCoordinate {
+  /// Longitude and latitude as a point of the plane of degrees.
+  var point: Point2 { Point2(x: longitude.degrees, y: latitude.degrees) }
+}

@@ -1,0 +1,95 @@
+public import Airspaces
+import Flights
+public import Geodesy
+public import Incidents
+public import Quantities
+
+/// What readings are judged by: a track against a border, or as much of that as there is.
+public struct Evidence: Sendable {
+  public let replay: Replay?
+  public let border: PreparedBorder?
+  /// The coordinates of the scenario's named places.
+  public let places: [String: GeodeticCoordinate]
+  /// How far the border line may lie from the line that is meant: a 95 % half width.
+  public let borderDisplacement: Length
+
+  public init(
+    replay: Replay?, border: PreparedBorder?, places: [String: GeodeticCoordinate],
+    borderDisplacement: Length
+  ) {
+    (self.replay, self.border, self.places) = (replay, border, places)
+    self.borderDisplacement = borderDisplacement
+  }
+}
+
+/// A number with the half width of its 95 % interval, both in the base unit of their kind.
+struct Estimate {
+  var value: Double
+  var uncertainty = 0.0
+}
+
+extension Replay {
+  /// When the track first entered, or, if it never did, when it was nearest.
+  var referenceTime: Instant? {
+    encounter.crossings.first?.start ?? encounter.nearestApproach?.time
+  }
+
+  /// How deep inside the track came; negative is how far outside it stayed.
+  func penetration(_ displacement: Length) -> Estimate? {
+    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return nil }
+    let sign = encounter.crossings.isEmpty ? -1.0 : 1.0
+    return Estimate(value: sign * approach.distance.meters, uncertainty: displacement.meters)
+  }
+
+  /// How far each end of the way inside moves along the track when the border line there moves
+  /// across itself by `displacement`: that, over the sine of the angle between them.
+  ///
+  /// The ends move independently, so their squares add up.
+  func lengthUncertainty(_ displacement: Length) -> Length {
+    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
+    let squares = passages.map { passage in
+      let shift = displacement.meters / Swift.max(1e-3, passage.angle.sine)
+      return shift * shift
+    }
+    return .meters(squares.reduce(0, +).squareRoot())
+  }
+
+  /// The same for the time inside: each end moves at the speed that is flown there.
+  func durationUncertainty(_ displacement: Length) -> TimeSpan {
+    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
+    let squares = passages.map { passage in
+      let shift = displacement / passage.groundSpeed
+      let time = shift.seconds / Swift.max(1e-3, passage.angle.sine)
+      return time * time
+    }
+    return .seconds(squares.reduce(0, +).squareRoot())
+  }
+
+  /// What numbers about the inside rest on.
+  var basis: Judgement.Basis {
+    let fixes = track.track.fixes
+    let observed = encounter.crossings.reduce(TimeSpan.zero) { sum, crossing in
+      let inside = fixes.filter { $0.time > crossing.start && $0.time < crossing.end }
+      guard let first = inside.first, let last = inside.last else { return sum }
+      return sum + last.time.since(first.time)
+    }
+    let total = encounter.durationInside
+    let isRecorded = track.definition.kind == .recorded
+    return Judgement.Basis(
+      fixesInside: isRecorded ? encounter.crossings.reduce(0) { $0 + $1.fixesInside } : 0,
+      interpolatedShare: isRecorded && total > .zero ? 1 - observed / total : 1)
+  }
+
+  func time(of point: Claim.TimelinePoint) -> Instant? {
+    switch point {
+    case .moment(let moment): time(of: moment)
+    case .event(let kind): event(kind)?.time
+    case .firstWarning: track.warnings.first
+    case .lastWarning: track.warnings.last
+    }
+  }
+
+  func event(_ kind: ReportedEvent.Kind) -> LocatedEvent? {
+    track.events.last { $0.kind == kind }
+  }
+}

@@ -1,0 +1,153 @@
+public import Airspaces
+public import Flights
+import Geodesy
+import Geometry
+import Quantities
+
+extension Encounter {
+  /// Finds how `track` meets `border`, exactly: see ``PreparedBorder/crossings(of:)``.
+  ///
+  /// - Throws: ``CrossingError`` where the track leaves the window of an extract.
+  public init(of track: Track, with border: PreparedBorder) throws(CrossingError) {
+    let pieces = try trackPieces(of: track, with: border)
+    var crossings: [Crossing] = []
+    var grazes: [BorderPassage] = []
+    var inside: [TrackPiece] = []
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, pieces[index - 1].location == piece.location, let touch = piece.before {
+        grazes.append(touch)
+      }
+      if piece.location == .inside { inside.append(piece) }
+      let isLast = index == pieces.count - 1 || pieces[index + 1].location != .inside
+      if isLast, !inside.isEmpty {
+        let exit = index == pieces.count - 1 ? nil : pieces[index + 1].before
+        crossings.append(Crossing(inside, exit: exit, of: track, with: border))
+        inside = []
+      }
+    }
+    self.crossings = crossings
+    self.grazes = grazes
+    nearestApproach = crossings.isEmpty ? nearest(pieces, of: track, to: border) : nil
+  }
+}
+
+/// A piece of one leg on one side of the border.
+private struct TrackPiece {
+  let leg: TrackLeg
+  let location: Location
+  let start: Length
+  let end: Length
+  /// The contact with the border at which the piece begins, if it begins at one.
+  let before: BorderPassage?
+}
+
+private func trackPieces(
+  of track: Track, with border: PreparedBorder
+) throws(CrossingError) -> [TrackPiece] {
+  var pieces: [TrackPiece] = []
+  var atEndOfLast: BorderPassage?
+  for leg in track.legs {
+    let found = try border.crossings(of: leg.path)
+    for (index, piece) in found.pieces.enumerated() {
+      let contact =
+        index == 0
+        ? atEndOfLast ?? found.atStart.map { BorderPassage($0, on: leg) }
+        : BorderPassage(found.contacts[index - 1], on: leg)
+      pieces.append(
+        TrackPiece(
+          leg: leg, location: piece.location, start: piece.start, end: piece.end,
+          before: contact))
+    }
+    atEndOfLast = found.atEnd.map { BorderPassage($0, on: leg) }
+  }
+  return pieces
+}
+
+private func nearest(
+  _ pieces: [TrackPiece], of track: Track, to border: PreparedBorder
+) -> BorderApproach? {
+  var best: BorderApproach?
+  for piece in pieces {
+    guard let found = border.nearest(on: piece.leg.path, within: piece.start...piece.end) else {
+      continue
+    }
+    if let known = best, known.distance <= found.distance { continue }
+    best = BorderApproach(found, on: piece.leg)
+  }
+  return best
+}
+
+extension BorderPassage {
+  fileprivate init(_ contact: LegCrossings.Contact, on leg: TrackLeg) {
+    self.init(
+      time: leg.time(at: contact.at), place: contact.place, groundSpeed: leg.groundSpeed,
+      angle: contact.angle)
+  }
+}
+
+extension BorderApproach {
+  fileprivate init(_ extreme: LegExtreme, on leg: TrackLeg) {
+    self.init(
+      time: leg.time(at: extreme.at), place: extreme.place, distance: extreme.distance,
+      foot: extreme.foot)
+  }
+}
+
+extension Crossing {
+  /// The stay that consists of `pieces`, which follow each other without a gap.
+  fileprivate init(
+    _ pieces: [TrackPiece], exit: BorderPassage?, of track: Track, with border: PreparedBorder
+  ) {
+    let first = pieces[0]
+    let last = pieces[pieces.count - 1]
+    let isFirstOfTrack = first.leg.start == track.start && first.start == .zero
+    entry = isFirstOfTrack ? nil : first.before
+    self.exit = exit
+    let start = first.leg.time(at: first.start)
+    let end = last.leg.time(at: last.end)
+    (self.start, self.end) = (start, end)
+    length = pieces.reduce(.zero) { $0 + ($1.end - $1.start) }
+    deepest = pieces.compactMap { piece in
+      border.furthest(on: piece.leg.path, within: piece.start...piece.end)
+        .map { BorderApproach($0, on: piece.leg) }
+    }.max { $0.distance < $1.distance }
+    depthFromSouthernTip = distanceNorth(of: border, pieces)
+    depthFromEntry = entry.map { entry in
+      // Along a geodesic the distance from a place has no inner maximum: an end is furthest.
+      pieces.flatMap { [$0.leg.path.place(at: $0.start), $0.leg.path.place(at: $0.end)] }
+        .map { GeodesicLeg(from: entry.place, to: $0).length }.max() ?? .zero
+    }
+    fixesInside = track.fixes.count { $0.time > start && $0.time < end }
+  }
+}
+
+/// How far north of the border's southernmost vertex the pieces come, along the meridian.
+private func distanceNorth(of border: PreparedBorder, _ pieces: [TrackPiece]) -> Length {
+  let tip = border.southernmostVertex
+  let northernmost = pieces.map { northernmostPlace(of: $0.leg.path, $0.start, $0.end) }
+    .max { $0.latitude < $1.latitude }
+  guard let northernmost else { return .zero }
+  let foot = tip.moved(toLongitude: northernmost.longitude)
+  let length = GeodesicLeg(from: foot, to: northernmost).length
+  return northernmost.latitude < tip.latitude ? -length : length
+}
+
+/// The northernmost place of a piece of a leg, which has one northern turning point at most.
+///
+/// Where the course is northerly at the start and southerly at the end, the latitude rises and
+/// then falls, and the course passes through due east or west between: found by bisection.
+private func northernmostPlace(
+  of leg: GeodesicLeg, _ start: Length, _ end: Length
+) -> GeodeticCoordinate {
+  func isNortherly(_ distance: Length) -> Bool { leg.azimuth(at: distance).absolute.degrees < 90 }
+  let ends = [leg.place(at: start), leg.place(at: end)]
+  guard isNortherly(start), !isNortherly(end) else {
+    return ends[0].latitude < ends[1].latitude ? ends[1] : ends[0]
+  }
+  var (low, high) = (start, end)
+  while (high - low).meters > 1e-3 {
+    let middle = low + (high - low) / 2
+    if isNortherly(middle) { low = middle } else { high = middle }
+  }
+  return leg.place(at: low)
+}

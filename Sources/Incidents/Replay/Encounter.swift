@@ -1,0 +1,76 @@
+public import Geodesy
+public import Quantities
+
+/// How a track meets a border: its crossings, its grazes, and how near it comes.
+public struct Encounter: Sendable {
+  /// Every stay inside, in rising time; a re-entry is a crossing of its own.
+  public let crossings: [Crossing]
+
+  /// Every touch of the border that does not change the side.
+  public let grazes: [BorderPassage]
+
+  /// The nearest approach of a track that is never inside.
+  public let nearestApproach: BorderApproach?
+}
+
+/// A moment at which a track is on the border.
+public struct BorderPassage: Hashable, Sendable {
+  public let time: Instant
+  public let place: GeodeticCoordinate
+  public let groundSpeed: Speed
+  /// The angle between track and border, 0°…90°.
+  public let angle: Angle
+}
+
+/// A moment at which a track is as near to the border, or as deep inside, as it gets.
+public struct BorderApproach: Hashable, Sendable {
+  public let time: Instant
+  public let place: GeodeticCoordinate
+  /// The distance to the border, without sign.
+  public let distance: Length
+  /// The nearest point of the border.
+  public let foot: GeodeticCoordinate
+}
+
+/// One stay of a track inside an airspace.
+public struct Crossing: Hashable, Sendable {
+  /// Where it came in; nothing where the track begins inside.
+  public let entry: BorderPassage?
+  /// Where it went out; nothing where the track ends inside.
+  public let exit: BorderPassage?
+  public let start: Instant
+  public let end: Instant
+  /// The way flown inside.
+  public let length: Length
+  /// Where it was furthest from the border.
+  public let deepest: BorderApproach?
+  /// How far north of the border's southernmost point it came, along the meridian; negative
+  /// where it stayed south of it.
+  public let depthFromSouthernTip: Length
+  /// How far it came from where it entered; nothing where the track begins inside.
+  public let depthFromEntry: Length?
+  /// How many fixes of the track lie inside; the rest is interpolated.
+  public let fixesInside: Int
+
+  public var duration: TimeSpan { end.since(start) }
+
+  /// Whether the track was seen to enter and to leave.
+  public var isComplete: Bool { entry != nil && exit != nil }
+}
+
+extension Encounter {
+  /// The time inside, over all crossings.
+  public var durationInside: TimeSpan {
+    crossings.reduce(.zero) { $0 + $1.duration }
+  }
+
+  /// The way flown inside, over all crossings.
+  public var lengthInside: Length {
+    crossings.reduce(.zero) { $0 + $1.length }
+  }
+
+  /// The deepest point of all crossings.
+  public var deepest: BorderApproach? {
+    crossings.compactMap(\.deepest).max { $0.distance < $1.distance }
+  }
+}

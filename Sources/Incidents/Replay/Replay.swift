@@ -1,0 +1,110 @@
+public import Airspaces
+import Flights
+import Geodesy
+import Quantities
+
+/// A track seen against a border, as a sequence of events in rising time.
+///
+/// A replay is a pure function of its track and border: asking twice gives the same answer.
+/// Events at one moment come in the order of ``Event/Kind``'s cases.
+public struct Replay: Sequence, Sendable {
+  public let track: ResolvedTrack
+  public let border: PreparedBorder
+  public let encounter: Encounter
+  private let events: [Event]
+
+  /// - Throws: ``CrossingError`` where the track leaves the window of an extract.
+  public init(of track: ResolvedTrack, against border: PreparedBorder) throws(CrossingError) {
+    (self.track, self.border) = (track, border)
+    encounter = try Encounter(of: track.track, with: border)
+    var events = track.endpoints(border)
+    for (index, time) in track.warnings.enumerated() {
+      events.append(track.warning(number: index + 1, at: time, border))
+    }
+    for (index, crossing) in encounter.crossings.enumerated() {
+      events += track.events(of: crossing, number: index + 1)
+    }
+    events += encounter.grazes.map { graze in
+      Event(
+        kind: .touchedBorder, time: graze.time, place: graze.place, borderDistance: .zero,
+        party: nil, sources: track.definition.sources)
+    }
+    if let nearest = encounter.nearestApproach {
+      events.append(
+        Event(
+          kind: .cameNearest, time: nearest.time, place: nearest.place,
+          borderDistance: nearest.distance, party: nil, sources: track.definition.sources))
+    }
+    events += track.events.map { event in
+      Event(
+        kind: .reported(event.kind), time: event.time, place: event.place,
+        borderDistance: event.place.flatMap { certainDistance(to: $0, from: border) },
+        party: event.party, sources: event.sources)
+    }
+    // A stable order: by time, then by kind.
+    self.events = events.enumerated().sorted { a, b in
+      (a.element.time, a.element.kind.order, a.offset)
+        < (b.element.time, b.element.kind.order, b.offset)
+    }.map(\.element)
+  }
+
+  public func makeIterator() -> IndexingIterator<[Event]> { events.makeIterator() }
+}
+
+extension Event.Kind {
+  fileprivate var order: Int {
+    switch self {
+    case .trackStarts: 0
+    case .warning: 1
+    case .entered: 2
+    case .deepest: 3
+    case .touchedBorder: 4
+    case .cameNearest: 5
+    case .left: 6
+    case .reported: 7
+    case .trackEnds: 8
+    }
+  }
+}
+
+/// The signed distance to a border, if no border beyond an extract's window can be nearer.
+func certainDistance(to place: GeodeticCoordinate, from border: PreparedBorder) -> Length? {
+  border.distance(to: place).flatMap { $0.isCertain ? $0.signed : nil }
+}
+
+extension ResolvedTrack {
+  fileprivate func endpoints(_ border: PreparedBorder) -> [Event] {
+    [(Event.Kind.trackStarts, track.start), (.trackEnds, track.end)].map { kind, fix in
+      Event(
+        kind: kind, time: fix.time, place: fix.place,
+        borderDistance: certainDistance(to: fix.place, from: border), party: nil,
+        sources: definition.sources)
+    }
+  }
+
+  fileprivate func warning(number: Int, at time: Instant, _ border: PreparedBorder) -> Event {
+    let place = track.state(at: time)?.place
+    return Event(
+      kind: .warning(number: number), time: time, place: place,
+      borderDistance: place.flatMap { certainDistance(to: $0, from: border) },
+      party: definition.warnings?.party, sources: definition.warnings?.sources ?? [])
+  }
+
+  fileprivate func events(of crossing: Crossing, number: Int) -> [Event] {
+    var events: [Event] = []
+    func add(_ kind: Event.Kind, _ time: Instant, _ place: GeodeticCoordinate, _ distance: Length) {
+      events.append(
+        Event(
+          kind: kind, time: time, place: place, borderDistance: distance, party: nil,
+          sources: definition.sources))
+    }
+    if let entry = crossing.entry {
+      add(.entered(crossing: number), entry.time, entry.place, .zero)
+    }
+    if let deepest = crossing.deepest {
+      add(.deepest(crossing: number), deepest.time, deepest.place, -deepest.distance)
+    }
+    if let exit = crossing.exit { add(.left(crossing: number), exit.time, exit.place, .zero) }
+    return events
+  }
+}
