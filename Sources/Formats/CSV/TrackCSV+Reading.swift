@@ -1,0 +1,108 @@
+public import Flights
+import Geodesy
+import Quantities
+
+extension TrackCSV {
+  /// The most fixes that a track file may hold: 10 million.
+  public static let fixLimit = 10_000_000
+
+  /// Reads a file in native columns that holds one track.
+  ///
+  /// Needed are `time_utc`, `lat_deg` and `lon_deg`; `track_id`, `alt_m` and `alt_ref` are taken
+  /// notice of; the other native columns are skipped, and unknown ones refused.
+  ///
+  /// - Throws: ``FormatError`` with line and column.
+  public static func readOne(_ bytes: [UInt8], file: String) throws(FormatError) -> Track {
+    var csv = try CSVReader(bytes, file: file, options: .init(acceptsMetadata: true))
+    if let unknown = csv.columns.first(where: { !knownColumns.contains($0) }) {
+      throw FormatError(
+        file: file, place: .line(1, column: nil), found: "the unknown column \(unknown.excerpt)",
+        expected: "native track columns",
+        advice: NearestWord.question(unknown, among: knownColumns))
+    }
+    func needed(_ name: String) throws(FormatError) -> Int {
+      guard let column = csv.column(name) else {
+        throw FormatError(
+          file: file, place: .line(1, column: nil), found: "no column \(name.excerpt)",
+          expected: "the columns track_id, time_utc, lat_deg and lon_deg")
+      }
+      return column
+    }
+    let columns = (
+      time: try needed("time_utc"), latitude: try needed("lat_deg"),
+      longitude: try needed("lon_deg")
+    )
+    let optional = (
+      id: csv.column("track_id"), height: csv.column("alt_m"), reference: csv.column("alt_ref")
+    )
+    var fixes: [Fix] = []
+    var lines: [Int] = []
+    var trackID: String?
+    while try csv.advance() {
+      let time = try csv.needed(columns.time) { field throws(FormatError) in
+        try csv.instant(field)
+      }
+      let place = try csv.place(latitude: columns.latitude, longitude: columns.longitude)
+      if let column = optional.id {
+        let id = csv.string(column)
+        guard fixes.isEmpty || id == trackID else {
+          throw csv.error(column, expected: "one track in the file")
+        }
+        trackID = id
+      }
+      if let last = fixes.last, time <= last.time {
+        throw csv.error(columns.time, expected: "a time later than that of the line before")
+      }
+      guard fixes.count < fixLimit else {
+        throw csv.error(columns.time, expected: "at most \(fixLimit) fixes")
+      }
+      let altitude = try csv.altitude(height: optional.height, reference: optional.reference)
+      fixes.append(Fix(time: time, place: place, altitude: altitude))
+      lines.append(csv.line)
+    }
+    do throws(TrackError) {
+      return try Track(fixes)
+    } catch {
+      throw FormatError(
+        file: file, place: .line(lines.last ?? 1, column: nil),
+        found: error.description, expected: "a track")
+    }
+  }
+
+  private static let knownColumns = columns + ["sigma_h_m", "sigma_v_m"]
+}
+
+extension CSVReader {
+  fileprivate func needed<Value>(
+    _ field: Int, _ read: (Int) throws(FormatError) -> Value?
+  ) throws(FormatError) -> Value {
+    guard let value = try read(field) else { throw error(field, expected: "a value") }
+    return value
+  }
+
+  fileprivate func place(latitude: Int, longitude: Int) throws(FormatError) -> GeodeticCoordinate {
+    let φ = try needed(latitude) { field throws(FormatError) in try number(field) }
+    let λ = try needed(longitude) { field throws(FormatError) in try number(field) }
+    guard abs(λ) <= 180 else {
+      throw error(longitude, expected: "a longitude in -180…180")
+    }
+    do throws(CoordinateError) {
+      return try GeodeticCoordinate(latitude: .degrees(φ), longitude: .degrees(λ))
+    } catch {
+      throw self.error(
+        latitude, expected: "a latitude in -90…90",
+        advice: "are latitude and longitude swapped?")
+    }
+  }
+
+  fileprivate func altitude(height: Int?, reference: Int?) throws(FormatError) -> Altitude? {
+    guard let height, let meters = try number(height) else { return nil }
+    guard let reference, let word = string(reference) else { return Altitude(.meters(meters), .unknown) }
+    guard let known = Altitude.Reference(rawValue: word) else {
+      throw error(
+        reference, expected: alternatives(Altitude.Reference.allCases.map(\.rawValue)),
+        advice: NearestWord.question(word, among: Altitude.Reference.allCases.map(\.rawValue)))
+    }
+    return Altitude(.meters(meters), known)
+  }
+}

@@ -1,0 +1,159 @@
+public import Airspaces
+import Geometry
+
+/// Reads the border of an airspace from GeoJSON (RFC 7946).
+///
+/// The file is a FeatureCollection, a Feature, or a bare Polygon or MultiPolygon. Of these
+/// properties of the feature, all of which may be left out, notice is taken:
+/// - `edges`: `geodesic`, or text that begins with `straight`, which is also what RFC 7946 says.
+/// - `window` and `whole_bounds`: for an extract, the rectangle that it was cut to and the bounds
+///   of the whole, both as west, south, east and north.
+public struct BorderGeoJSON {
+  /// The name of the file, for error sentences.
+  public let file: String
+
+  /// The `id` of the wanted feature; a file with one feature without an id has it too.
+  public let airspace: String
+
+  public init(file: String, airspace: String) { (self.file, self.airspace) = (file, airspace) }
+
+  /// Reads a border.
+  ///
+  /// - Throws: ``FormatError`` at the place in the file that is wrong, down to the vertex.
+  public func read(_ bytes: [UInt8]) throws(FormatError) -> Border {
+    let root = try JSONDocument(parsing: bytes, file: file).root
+    let (geometry, properties) = try area(root)
+    let (parts, coordinates) = try self.parts(geometry)
+    do {
+      return try Border(
+        parts: parts, edges: try edges(properties), extract: try extract(properties))
+    } catch let error as BorderError {
+      throw coordinates.error(for: error)
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      preconditionFailure("no other error is thrown: \(error)")
+    }
+  }
+
+  /// The geometry of the wanted feature, and its properties.
+  private func area(_ root: JSONNode) throws(FormatError) -> (JSONNode, JSONNode?) {
+    var reader = try root.object()
+    switch try reader.oneOf("type", ["FeatureCollection", "Feature", "Polygon", "MultiPolygon"]) {
+    case "FeatureCollection": return try area(of: feature(among: try reader.array("features")))
+    case "Feature": return try area(of: root)
+    default: return (root, nil)
+    }
+  }
+
+  private func area(of feature: JSONNode) throws(FormatError) -> (JSONNode, JSONNode?) {
+    var reader = try feature.object()
+    _ = try reader.oneOf("type", ["Feature"])
+    return (try reader.value("geometry"), reader.optional("properties"))
+  }
+
+  private func feature(among features: [JSONNode]) throws(FormatError) -> JSONNode {
+    var named: [JSONNode] = []
+    var nameless: [JSONNode] = []
+    for feature in features {
+      var reader = try feature.object()
+      guard let id = reader.optional("id") else {
+        nameless.append(feature)
+        continue
+      }
+      if id.kind == .string, try id.string() == airspace { named.append(feature) }
+    }
+    if named.count == 1 { return named[0] }
+    if features.count == 1, nameless.count == 1 { return nameless[0] }
+    throw FormatError(
+      file: file, place: .wholeFile,
+      found: "\(named.count) features with the id \(airspace.excerpt)", expected: "one")
+  }
+
+  /// The polygons as lists of positions, and where these stand in the file.
+  private func parts(
+    _ geometry: JSONNode
+  ) throws(FormatError) -> ([[[Point2]]], BorderCoordinates) {
+    var reader = try geometry.object()
+    let isSingle = try reader.oneOf("type", ["Polygon", "MultiPolygon"]) == "Polygon"
+    let coordinates = try reader.value("coordinates")
+    var parts: [[[Point2]]] = []
+    for polygon in isSingle ? [coordinates] : try coordinates.array() {
+      var rings: [[Point2]] = []
+      for ring in try polygon.array() {
+        let numbers = try ring.positions()
+        rings.append(
+          stride(from: 0, to: numbers.count, by: 2).map {
+            Point2(x: numbers[$0], y: numbers[$0 + 1])
+          })
+      }
+      parts.append(rings)
+    }
+    return (parts, BorderCoordinates(node: coordinates, isSingle: isSingle))
+  }
+
+  private func edges(_ properties: JSONNode?) throws(FormatError) -> EdgeKind {
+    guard let node = properties?["edges"] else { return .straightInDegrees }
+    let text = try node.string()
+    if text.hasPrefix("straight") { return .straightInDegrees }
+    guard text.hasPrefix("geodesic") else {
+      throw node.error(expected: "\"geodesic\" or \"straight in longitude and latitude\"")
+    }
+    return .geodesic
+  }
+
+  private func extract(_ properties: JSONNode?) throws(FormatError) -> Border.Extract? {
+    guard let window = properties?["window"] else { return nil }
+    let whole = try box(properties?["whole_bounds"] ?? window)
+    return Border.Extract(window: try box(window), whole: whole)
+  }
+
+  private func box(_ node: JSONNode) throws(FormatError) -> Box {
+    var numbers: [Double] = []
+    for element in try node.array() { numbers.append(try element.number()) }
+    guard numbers.count == 4, numbers[0] < numbers[2], numbers[1] < numbers[3] else {
+      throw node.error(expected: "west, south, east and north in degrees")
+    }
+    return Box(
+      low: Point2(x: numbers[0], y: numbers[1]), high: Point2(x: numbers[2], y: numbers[3]))
+  }
+}
+
+/// The coordinates of a Polygon or MultiPolygon in the file.
+private struct BorderCoordinates {
+  let node: JSONNode
+  let isSingle: Bool
+
+  func error(for error: BorderError) -> FormatError {
+    let (place, expected) =
+      switch error {
+      case .outsideTheEarth(let places): (places.first, "positions on the Earth")
+      case .outsideWindow(let places, _): (places.first, "positions inside the file's window")
+      case .invalid(let defects): (defects.defects.first?.place, "a border that is valid")
+      }
+    return (place.flatMap(self.node(of:)) ?? node).error(
+      found: error.description, expected: expected)
+  }
+
+  private func node(of place: VertexPlace) -> JSONNode? {
+    let part = isSingle ? node : element(place.part, of: node)
+    return part.flatMap { element(place.ring, of: $0) }.flatMap { element(place.vertex, of: $0) }
+  }
+
+  private func element(_ number: Int, of array: JSONNode) -> JSONNode? {
+    array.elements.dropFirst(number).first { _ in true }
+  }
+}
+
+extension PolygonDefect {
+  /// The vertex that an error points at.
+  fileprivate var place: VertexPlace? {
+    switch self {
+    case .notFinite(let place), .notClosed(let place, _), .repeatedVertex(let place),
+      .edgesCross(let place, _), .edgesOverlap(let place, _), .ringTouchesItself(let place, _, _),
+      .holeOutsideShell(let place), .partsOverlap(let place, _):
+      place
+    case .empty, .tooFewVertices, .tooManyVertices: nil
+    }
+  }
+}

@@ -1,0 +1,240 @@
+public import Claims
+public import Incidents
+import Quantities
+
+/// Reads `claims.json`: who said what, and what each statement asserts.
+public struct ClaimsFile {
+  /// The value of the key `schema`.
+  public static let schema = "overflight/claims/1"
+
+  /// The name of the file, for error sentences.
+  public let file: String
+
+  /// Whether claims without a source are accepted.
+  public let allowsUnsourced: Bool
+
+  public init(file: String, allowsUnsourced: Bool = false) {
+    (self.file, self.allowsUnsourced) = (file, allowsUnsourced)
+  }
+
+  /// Reads the claims about a scenario, whose names they use.
+  public func read(
+    _ bytes: [UInt8], about scenario: Scenario
+  ) throws(FormatError) -> [Claim] {
+    var names = ScenarioNames(
+      sources: Set(scenario.sources.map(\.id)), allowsUnsourced: allowsUnsourced)
+    names.parties = scenario.parties.map(\.id)
+    names.airspaces = scenario.airspaces.map(\.id)
+    names.aircraft = scenario.aircraft.map(\.id)
+    names.places = scenario.places.map(\.id)
+    let reader = ClaimReader(names: names, tracks: scenario.tracks.map(\.id))
+    let root = try JSONDocument(parsing: bytes, file: file).root.object()
+    return try root.closing { root throws(FormatError) in
+      _ = try root.oneOf("schema", [Self.schema])
+      let node = try root.value("claims")
+      let claims = try node.objects().mapThrowing(reader.claim)
+      try refuseRepeats(claims.map(\.id), in: node)
+      return claims
+    }
+  }
+}
+
+/// Reads one claim.
+private struct ClaimReader {
+  let names: ScenarioNames
+  let tracks: [String]
+
+  func claim(_ reader: JSONObjectReader) throws(FormatError) -> Claim {
+    try reader.closing { reader throws(FormatError) in
+      let readings = try reader.value("readings")
+      let list = try readings.objects().mapThrowing(reading)
+      guard !list.isEmpty else { throw readings.error(expected: "at least one reading") }
+      try refuseRepeats(list.map(\.id), in: readings)
+      let needsAircraft = list.contains { $0.test.scope == .track }
+      let aircraft =
+        needsAircraft
+        ? try reader.value("aircraft").oneOf(names.aircraft)
+        : try reader.optional("aircraft").map { node throws(FormatError) in
+          try node.oneOf(names.aircraft)
+        }
+      return Claim(
+        id: try reader.string("id"), party: try reader.value("party").oneOf(names.parties),
+        statement: try reader.string("statement"), sources: try names.sources(&reader),
+        aircraft: aircraft, tracks: try optionalTracks(&reader), readings: list)
+    }
+  }
+
+  private func optionalTracks(
+    _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> [String]? {
+    guard let node = reader.optional("tracks") else { return nil }
+    return try node.array().mapThrowing { element throws(FormatError) in
+      try element.oneOf(tracks)
+    }
+  }
+
+  private func reading(_ reader: JSONObjectReader) throws(FormatError) -> Claim.Reading {
+    try reader.closing { reader throws(FormatError) in
+      Claim.Reading(
+        id: try reader.string("id"), meaning: try reader.optionalString("meaning"),
+        test: try reader.object("test").closing { test throws(FormatError) in
+          try self.test(&test)
+        })
+    }
+  }
+
+  private static let kinds = [
+    "entered", "keptOut", "keptClear", "durationInside", "lengthInside", "depth", "entryTime",
+    "altitude", "groundSpeed", "pathLength", "insideAt", "outsideAt", "distanceToBorder",
+    "distanceBetween", "timeBetween", "warnings", "warningBeforeEntry", "crossings",
+    "placeToBorder", "fallHeight", "fallTime", "impliedSpeed", "impliedDuration",
+    "impliedLength",
+  ]
+
+  private func test(_ reader: inout JSONObjectReader) throws(FormatError) -> Claim.Test {
+    let kind = try reader.value("kind")
+    switch try kind.oneOf(Self.kinds) {
+    case "entered": return .entered
+    case "keptOut": return .keptOut
+    case "keptClear": return .keptClear(by: try reader.measure("by", of: .length).measure)
+    case "durationInside": return .durationInside(try expectation(&reader, of: .time))
+    case "lengthInside": return .lengthInside(try expectation(&reader, of: .length))
+    case "depth":
+      return .depth(try reader.value("measure").word(), try expectation(&reader, of: .length))
+    case "entryTime":
+      return .entryTime(
+        try reader.instant("is"), halfWidth: try span("tolerance", &reader))
+    case "altitude": return .altitude(try expectation(&reader, of: .length))
+    case "groundSpeed": return .groundSpeed(try expectation(&reader, of: .speed))
+    case "pathLength":
+      return .pathLength(
+        within: try span("within", &reader), try expectation(&reader, of: .length))
+    case "insideAt": return .insideAt(try reader.value("event").word())
+    case "outsideAt": return .outsideAt(try reader.value("event").word())
+    case "distanceToBorder":
+      return .distanceToBorder(
+        at: try reader.value("event").word(), try expectation(&reader, of: .length))
+    case "distanceBetween":
+      let pair = try self.pair("events", &reader)
+      return .distanceBetween(
+        try pair.0.word(), try pair.1.word(), try expectation(&reader, of: .length))
+    case "timeBetween":
+      let pair = try self.pair("between", &reader)
+      return .timeBetween(
+        try point(pair.0), try point(pair.1), try expectation(&reader, of: .time))
+    case "warnings":
+      return .warnings(
+        try expectation(&reader, of: .count), over: try span("over", &reader))
+    case "warningBeforeEntry":
+      return .warningBeforeEntry(atLeast: try reader.measure("atLeast", of: .time).measure)
+    case "crossings": return .crossings(try expectation(&reader, of: .count))
+    case "placeToBorder":
+      return .placeToBorder(
+        place: try reader.value("place").oneOf(names.places),
+        airspace: try reader.value("airspace").oneOf(names.airspaces),
+        try expectation(&reader, of: .length))
+    case "fallHeight":
+      return .fallHeight(try span("duration", &reader), try expectation(&reader, of: .length))
+    case "fallTime":
+      return .fallTime(
+        from: try length("from", &reader), try expectation(&reader, of: .time, skipping: "from"))
+    case "impliedSpeed":
+      return .impliedSpeed(
+        try length("length", &reader), try span("duration", &reader),
+        try expectation(&reader, of: .speed))
+    case "impliedDuration":
+      return .impliedDuration(
+        try length("length", &reader), try speed("speed", &reader),
+        try expectation(&reader, of: .time))
+    case "impliedLength":
+      return .impliedLength(
+        try speed("speed", &reader), try span("duration", &reader),
+        try expectation(&reader, of: .length))
+    default: throw kind.error(expected: "a kind of test")
+    }
+  }
+
+  /// What a number must be: `value` with or without `tolerance`, `atLeast`, `atMost`, or `from`
+  /// with `to`.
+  private func expectation(
+    _ reader: inout JSONObjectReader, of kind: MeasureUnit.Kind, skipping taken: String? = nil
+  ) throws(FormatError) -> Claim.Expectation {
+    if let atLeast = reader.optional("atLeast") {
+      return .atLeast(try atLeast.measure(of: kind).measure)
+    }
+    if let atMost = reader.optional("atMost") {
+      return .atMost(try atMost.measure(of: kind).measure)
+    }
+    if taken != "from", let from = reader.optional("from") {
+      let to = try reader.value("to")
+      let (low, high) = (
+        try from.measure(of: kind).measure, try to.measure(of: kind).measure
+      )
+      guard low.base < high.base else { throw to.error(expected: "more than \"from\"") }
+      return .between(low, high)
+    }
+    let reported = try reader.measure("value", of: kind)
+    guard let tolerance = reader.optional("tolerance") else {
+      return .about(reported.measure, halfWidth: reported.halfWidth)
+    }
+    let stated = try tolerance.measure(of: kind).measure
+    guard stated.base >= 0 else { throw tolerance.error(expected: "zero or more") }
+    return .about(reported.measure, halfWidth: stated.base / reported.measure.unit.factor)
+  }
+
+  private func pair(
+    _ key: String, _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> (JSONNode, JSONNode) {
+    let node = try reader.value(key)
+    let pair = try node.array()
+    guard pair.count == 2 else { throw node.error(expected: "an array of two") }
+    return (pair[0], pair[1])
+  }
+
+  private func point(_ node: JSONNode) throws(FormatError) -> Claim.TimelinePoint {
+    let moments = TrackMoment.allCases.map(\.rawValue)
+    let events = ReportedEvent.Kind.allCases.map(\.rawValue)
+    let text = try node.oneOf(moments + events + ["firstWarning", "lastWarning"])
+    if let moment = TrackMoment(rawValue: text) { return .moment(moment) }
+    if let event = ReportedEvent.Kind(rawValue: text) { return .event(event) }
+    return text == "firstWarning" ? .firstWarning : .lastWarning
+  }
+
+  private func span(
+    _ key: String, _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> TimeSpan {
+    let node = try reader.value(key)
+    let span = TimeSpan(try node.measure(of: .time).measure)
+    guard span >= .zero else { throw node.error(expected: "a time of zero or more") }
+    return span
+  }
+
+  private func length(
+    _ key: String, _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> Length {
+    let node = try reader.value(key)
+    let length = Length(try node.measure(of: .length).measure)
+    guard length >= .zero else { throw node.error(expected: "a length of zero or more") }
+    return length
+  }
+
+  private func speed(
+    _ key: String, _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> Speed {
+    let node = try reader.value(key)
+    let speed = Speed(try node.measure(of: .speed).measure)
+    guard speed > .zero else { throw node.error(expected: "a speed above zero") }
+    return speed
+  }
+}
+
+extension Optional {
+  fileprivate func map<Result, E: Error>(
+    _ transform: (Wrapped) throws(E) -> Result
+  ) throws(E) -> Result? {
+    switch self {
+    case .some(let value): try transform(value)
+    case .none: nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// A text file that appears whole or not at all.
+///
+/// The text goes to a hidden file in the same folder, which takes its place in
+/// ``close()``. A sink that is dropped without it, or that had an error, leaves nothing behind.
+/// As a `TextOutputStream` cannot throw, the first error is kept until then.
+///
+/// A file of the same name is refused when the sink is made; one that comes to be
+/// afterwards is refused by ``close()`` in the same step that would have made the new one.
+public final class FileSink: TextOutputStream {
+  public let path: String
+  private let replaces: Bool
+  private let temporaryPath: String
+  private var buffer: DescriptorBuffer
+  private var isOpen = true
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file shall be. A symbolic link there is replaced, not followed.
+  ///   - replaces: Whether it may replace a regular file that is there.
+  /// - Throws: ``SinkError/exists(path:)`` or ``SinkError/cannotCreate(path:reason:)``.
+  public init(path: String, replaces: Bool = false) throws(SinkError) {
+    if let status = try? SystemCalls.status(of: path) {
+      guard status.kind == .regularFile else {
+        throw .cannotCreate(path: path, reason: "it is no regular file")
+      }
+      guard replaces else { throw .exists(path: path) }
+    }
+    self.path = path
+    self.replaces = replaces
+    let (descriptor, temporaryPath) = try createTemporaryFile(beside: path)
+    self.temporaryPath = temporaryPath
+    buffer = DescriptorBuffer(descriptor: descriptor)
+  }
+
+  deinit { discard() }
+
+  public func write(_ string: String) { buffer.append(string) }
+
+  /// Writes bytes that are text in UTF-8.
+  public func write(_ bytes: UnsafeRawBufferPointer) { buffer.append(bytes) }
+
+  /// The first error so far; text written after it is lost.
+  public var error: SinkError? { buffer.failure.map(sinkError) }
+
+  /// Ends the file and puts it in its place.
+  ///
+  /// - Precondition: The sink was not closed before.
+  /// - Throws: The first error since the sink was made; there is no file then.
+  public func close() throws(SinkError) {
+    precondition(isOpen, "a sink is closed once")
+    buffer.flush()
+    if let error {
+      discard()
+      throw error
+    }
+    do throws(SystemCalls.Failure) {
+      try SystemCalls.synchronize(buffer.descriptor)
+      if replaces {
+        try SystemCalls.move(temporaryPath, to: path)
+      } else {
+        try SystemCalls.link(temporaryPath, as: path)
+      }
+    } catch {
+      discard()
+      throw sinkError(error)
+    }
+    discard()
+    synchronizeFolder(of: path)
+  }
+
+  /// Closes and removes the hidden file; its other name, if it has one, stays.
+  private func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    try? SystemCalls.shut(buffer.descriptor)
+    SystemCalls.remove(temporaryPath)
+  }
+
+  private func sinkError(_ failure: SystemCalls.Failure) -> SinkError {
+    failure.isExistingFile ? .exists(path: path) : .io(path: path, reason: failure.reason)
+  }
+}
+
+/// Creates `.NAME.PROCESS-NUMBER.part` with a number that is free.
+private func createTemporaryFile(
+  beside path: String
+) throws(SinkError) -> (descriptor: Int32, path: String) {
+  let (folder, name) = folderAndName(path)
+  guard !name.isEmpty else { throw .cannotCreate(path: path, reason: "it names no file") }
+  for number in 0..<1000 {
+    let temporary = "\(folder).\(name).\(SystemCalls.processNumber)-\(number).part"
+    do throws(SystemCalls.Failure) {
+      return (try SystemCalls.create(temporary), temporary)
+    } catch {
+      guard error.isExistingFile else { throw .cannotCreate(path: path, reason: error.reason) }
+    }
+  }
+  throw .cannotCreate(path: path, reason: "too many unfinished files beside it")
+}
+
+/// Makes the new name last through a power failure, where the file system can.
+private func synchronizeFolder(of path: String) {
+  let (folder, _) = folderAndName(path)
+  guard
+    let (descriptor, _) = try? SystemCalls.openForReading(folder.isEmpty ? "." : String(folder))
+  else { return }
+  try? SystemCalls.synchronize(descriptor)
+  try? SystemCalls.shut(descriptor)
+}
+
+/// The folder with its last slash, or nothing, and the rest.
+private func folderAndName(_ path: String) -> (folder: Substring, name: Substring) {
+  let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+  return (path[..<split], path[split...])
+}

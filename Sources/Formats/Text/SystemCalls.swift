@@ -1,0 +1,146 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls of the operating system that files need, with errors as texts.
+enum SystemCalls {
+  /// A failed call: its error number and the system's words for it.
+  struct Failure: Error {
+    let code: Int32
+    var reason: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
+  }
+
+  /// Creates a file that does not exist yet, and opens it for writing.
+  static func create(_ path: String) throws(Failure) -> Int32 {
+    try check(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+  }
+
+  /// Opens a file for reading; a pipe without a writer does not block.
+  static func openForReading(
+    _ path: String
+  ) throws(Failure) -> (descriptor: Int32, status: Status) {
+    let descriptor = try check(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    var status = stat()
+    do throws(Failure) {
+      try check(fstat(descriptor, &status))
+    } catch {
+      try? shut(descriptor)
+      throw error
+    }
+    return (descriptor, Status(status))
+  }
+
+  /// Writes all bytes, however many calls that takes.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Glibc)
+        let written = Glibc.write(descriptor, piece.baseAddress, piece.count)
+      #elseif canImport(Musl)
+        let written = Musl.write(descriptor, piece.baseAddress, piece.count)
+      #else
+        let written = Darwin.write(descriptor, piece.baseAddress, piece.count)
+      #endif
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
+    }
+  }
+
+  /// Reads up to as many bytes as `buffer` holds; 0 at the end.
+  static func read(
+    into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32
+  ) throws(Failure) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #elseif canImport(Musl)
+        let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Failure(code: errno) }
+    }
+  }
+
+  /// Waits until the file's bytes are on the disk.
+  static func synchronize(_ descriptor: Int32) throws(Failure) { try check(fsync(descriptor)) }
+
+  /// Closes a descriptor; it is closed also where this throws.
+  static func shut(_ descriptor: Int32) throws(Failure) { try check(close(descriptor)) }
+
+  /// Gives a file a second name, which must not exist yet.
+  static func link(_ path: String, as name: String) throws(Failure) {
+    #if canImport(Glibc)
+      try check(Glibc.link(path, name))
+    #elseif canImport(Musl)
+      try check(Musl.link(path, name))
+    #else
+      try check(Darwin.link(path, name))
+    #endif
+  }
+
+  /// Gives a file another name; a file of that name is replaced in the same moment.
+  static func move(_ path: String, to name: String) throws(Failure) {
+    try check(rename(path, name))
+  }
+
+  /// Removes a name, where it exists.
+  static func remove(_ path: String) { _ = unlink(path) }
+
+  /// What a path leads to, symbolic links followed.
+  static func status(of path: String) throws(Failure) -> Status {
+    var status = stat()
+    try check(stat(path, &status))
+    return Status(status)
+  }
+
+  /// The path without symbolic links, `.` and `..`.
+  static func realPath(_ path: String) throws(Failure) -> String {
+    guard let resolved = realpath(path, nil) else { throw Failure(code: errno) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static var processNumber: Int32 { getpid() }
+
+  struct Status {
+    let kind: Kind
+    let size: Int
+
+    enum Kind { case regularFile, directory, other }
+
+    fileprivate init(_ status: stat) {
+      kind =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .regularFile
+        case S_IFDIR: .directory
+        default: .other
+        }
+      size = Int(status.st_size)
+    }
+  }
+
+  @discardableResult
+  private static func check(_ result: Int32) throws(Failure) -> Int32 {
+    guard result >= 0 else { throw Failure(code: errno) }
+    return result
+  }
+}
+
+extension SystemCalls.Failure {
+  var isNoSuchFile: Bool { code == ENOENT || code == ENOTDIR }
+  var isExistingFile: Bool { code == EEXIST }
+  var isClosedPipe: Bool { code == EPIPE }
+}

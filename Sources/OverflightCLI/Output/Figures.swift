@@ -1,0 +1,53 @@
+import Formats
+import Geodesy
+import Quantities
+
+/// How numbers look in tables: with stated decimals, and a typographic minus.
+extension Double {
+  func figure(_ decimals: Int, signed: Bool = false) -> String {
+    let text = fixed(decimals)
+    if text.hasPrefix("-") { return "−" + text.dropFirst() }
+    return signed && self > 0 ? "+" + text : text
+  }
+}
+
+extension Length {
+  /// In kilometers with three decimals: to the meter.
+  func kilometers(signed: Bool = false) -> String { kilometers.figure(3, signed: signed) + " km" }
+}
+
+extension TimeSpan {
+  var inSeconds: String { seconds.figure(2) + " s" }
+}
+
+extension Speed {
+  var inKilometersPerHour: String { kilometersPerHour.figure(0) + " km/h" }
+}
+
+extension GeodeticCoordinate {
+  /// Latitude and longitude with five decimals: to the meter.
+  var inDegrees: String {
+    let (φ, λ) = (latitude.degrees, longitude.degrees)
+    return "\(abs(φ).fixed(5))° \(φ < 0 ? "S" : "N") \(abs(λ).fixed(5))° \(λ < 0 ? "W" : "E")"
+  }
+}
+
+extension Measure {
+  /// The number with the decimals that its unit deserves, and the unit.
+  func figure(signed: Bool = false) -> String {
+    let number = value.figure(unit.decimals, signed: signed)
+    return unit == .one ? number : "\(number) \(unit.rawValue)"
+  }
+}
+
+extension MeasureUnit {
+  /// To about a meter, a hundredth of a second, a tenth of a kilometer per hour.
+  var decimals: Int {
+    switch self {
+    case .meter, .foot: 0
+    case .kilometer, .statuteMile, .nauticalMile, .hour: 3
+    case .second, .minute, .meterPerSecond, .degree: 2
+    case .kilometerPerHour, .knot, .milePerHour, .one: 1
+    }
+  }
+}
