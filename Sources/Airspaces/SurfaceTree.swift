@@ -64,25 +64,18 @@ struct SurfaceTree {
   init(_ border: Border) {
     var pieces: [Piece] = []
     let polygon = border.polygon
-    pieces.reserveCapacity(polygon.edgeCount)
-    var known = [SpacePoint?](repeating: nil, count: polygon.edgeCount)
-    func point(_ index: Int) -> SpacePoint {
-      if let point = known[index] { return point }
-      let vertex = polygon.vertices[index]
-      let point = SpacePoint(latitude: vertex.y, longitude: vertex.x)
-      known[index] = point
-      return point
-    }
+    pieces.reserveCapacity(polygon.edgeCount + polygon.edgeCount / 8)
+    let points = polygon.vertices.map { SpacePoint(latitude: $0.y, longitude: $0.x) }
     for (edge, end) in polygon.edgeEnds().enumerated() {
       let (a, b) = (polygon.vertices[edge], polygon.vertices[end])
       if border.isCut(edge: a, b) { continue }
       let count = Self.pieceCount(a, b)
-      var (fraction, from) = (0.0, point(edge))
+      var (fraction, from) = (0.0, points[edge])
       for number in 1...count {
         let next = number == count ? 1 : Double(number) / Double(count)
         let to =
           number == count
-          ? point(end)
+          ? points[end]
           : SpacePoint(
             latitude: a.y + (b.y - a.y) * next, longitude: a.x + (b.x - a.x) * next)
         pieces.append(Piece(edge: Int32(edge), start: fraction, end: next, from: from, to: to))
@@ -102,7 +95,9 @@ struct SurfaceTree {
   }
 
   private static func tree(over pieces: [Piece]) -> ([Box3], [Int]) {
-    var boxes = pieces.map { Box3($0.from, $0.to) }
+    var boxes: [Box3] = []
+    boxes.reserveCapacity(pieces.count + pieces.count / 6 + 16)
+    for piece in pieces { boxes.append(Box3(piece.from, piece.to)) }
     var levels = [0]
     var low = 0
     while boxes.count - low > 1 {

@@ -13,7 +13,9 @@ public struct EdgeTree: Sendable {
 
   /// - Complexity: O(*n*) time; about 1.15 boxes of memory an edge.
   public init(_ edges: [Box]) {
-    var boxes = edges
+    var boxes: [Box] = []
+    boxes.reserveCapacity(edges.count + edges.count / 6 + 16)
+    boxes += edges
     var levels = [0]
     var low = 0
     while boxes.count - low > 1 {
@@ -55,6 +57,39 @@ public struct EdgeTree: Sendable {
     let first = index * Self.branching
     for child in first..<min(first + Self.branching, count) {
       appendEdges(meeting: window, below: child, level: level - 1, to: &result)
+    }
+  }
+}
+
+extension EdgeTree {
+  /// All pairs of edges whose boxes meet, the smaller number first, each pair once.
+  ///
+  /// Two groups are opened only where their boxes meet, so that a chain is compared with itself
+  /// in one descent.
+  ///
+  /// - Complexity: O(*n* + *k*) for *k* pairs where the chain is a border as they are found on
+  ///   maps; O(*n*²) at worst.
+  public func meetingPairs() -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    guard boxes.count > 1 else { return pairs }
+    pairs.reserveCapacity(2 * levels[1])
+    appendPairs(0, 0, level: levels.count - 2, to: &pairs)
+    return pairs
+  }
+
+  private func appendPairs(_ a: Int, _ b: Int, level: Int, to pairs: inout [(Int, Int)]) {
+    let (low, count) = (levels[level - 1], levels[level] - levels[level - 1])
+    for first in a * Self.branching..<min((a + 1) * Self.branching, count) {
+      let box = boxes[low + first]
+      let start = a == b ? (level == 1 ? first + 1 : first) : b * Self.branching
+      for second in start..<min((b + 1) * Self.branching, count)
+      where box.meets(boxes[low + second]) {
+        if level == 1 {
+          pairs.append((first, second))
+        } else {
+          appendPairs(first, second, level: level - 1, to: &pairs)
+        }
+      }
     }
   }
 }

@@ -91,14 +91,9 @@ extension PolygonShape {
   /// may touch at points without crossing there.
   func meetingDefects() -> [PolygonDefect] {
     var defects: [PolygonDefect] = []
-    var near: [Int] = []
     let tree = EdgeTree(vertices.indices.map { Box(vertices[$0], vertices[edgeEnds[$0]]) })
-    for edge in vertices.indices {
-      near.removeAll(keepingCapacity: true)
-      tree.appendEdges(meeting: Box(vertices[edge], vertices[edgeEnds[edge]]), to: &near)
-      for other in near where other > edge {
-        if let defect = meetingDefect(edge, other) { defects.append(defect) }
-      }
+    for (edge, other) in tree.meetingPairs() {
+      if let defect = meetingDefect(edge, other) { defects.append(defect) }
     }
     return defects
   }
@@ -106,6 +101,9 @@ extension PolygonShape {
   private func meetingDefect(_ edge: Int, _ other: Int) -> PolygonDefect? {
     let (a, b) = (vertices[edge], vertices[edgeEnds[edge]])
     let (c, d) = (vertices[other], vertices[edgeEnds[other]])
+    // Edges that follow each other share a vertex, and more only where the second turns back.
+    if edgeEnds[edge] == other, Orientation.of(a, b, d) != .collinear { return nil }
+    if edgeEnds[other] == edge, Orientation.of(c, d, b) != .collinear { return nil }
     switch SegmentMeeting.of(a, b, c, d) {
     case .apart: return nil
     case .crossing: return .edgesCross(place(edge), place(other))

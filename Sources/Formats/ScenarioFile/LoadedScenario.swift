@@ -9,8 +9,8 @@ public struct LoadedScenario: Sendable {
   public let claims: [Claim]
   public let files: ScenarioFiles
 
-  /// What was read so far, in order of the files' names.
-  public private(set) var inputs: [Input]
+  /// The files that were read so far.
+  private var filesRead: Set<String>
 
   private var borders: [BorderKey: PreparedBorder] = [:]
 
@@ -30,14 +30,12 @@ public struct LoadedScenario: Sendable {
     let scenarioBytes = try files.bytes(of: "scenario.json")
     let claimsBytes = try files.bytes(of: "claims.json")
     self.files = files
-    let collected = InputList()
-    collected.add("scenario.json", scenarioBytes)
-    collected.add("claims.json", claimsBytes)
+    let tracks = FileNames()
     scenario = try ScenarioFile(
       file: files.title(of: "scenario.json"), allowsUnsourced: allowsUnsourced
     ).read(scenarioBytes) { file throws(ScenarioError) in
       let bytes = try files.bytes(of: file)
-      collected.add(file, bytes)
+      tracks.names.insert(file)
       do throws(FormatError) {
         return try TrackCSV.readOne(bytes, file: files.title(of: file))
       } catch {
@@ -51,7 +49,7 @@ public struct LoadedScenario: Sendable {
     } catch {
       throw .badScenario(error)
     }
-    inputs = collected.inputs
+    filesRead = tracks.names.union(["scenario.json", "claims.json"])
   }
 
   /// The border of an airspace as a border source draws it.
@@ -70,9 +68,7 @@ public struct LoadedScenario: Sendable {
     } catch {
       throw .badData(error)
     }
-    let list = InputList(inputs)
-    list.add(file, bytes)
-    inputs = list.inputs
+    filesRead.insert(file)
     borders[key] = prepared
     return prepared
   }
@@ -97,16 +93,22 @@ public struct LoadedScenario: Sendable {
   }
 }
 
-/// Collects the inputs of a scenario while it is read.
-private final class InputList {
-  private(set) var inputs: [LoadedScenario.Input]
-
-  init(_ inputs: [LoadedScenario.Input] = []) { self.inputs = inputs }
-
-  func add(_ file: String, _ bytes: [UInt8]) {
-    guard !inputs.contains(where: { $0.file == file }) else { return }
-    inputs.append(
-      .init(file: file, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
-    inputs.sort { $0.file < $1.file }
+extension LoadedScenario {
+  /// The files that were read so far, by name, with their sums.
+  ///
+  /// - Throws: ``ScenarioError`` where a file cannot be read again.
+  public func inputs() throws(ScenarioError) -> [Input] {
+    var inputs: [Input] = []
+    for file in filesRead.sorted() {
+      let bytes = try files.bytes(of: file)
+      inputs.append(
+        Input(file: file, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
+    }
+    return inputs
   }
+}
+
+/// The track files that a scenario names, gathered while it is read.
+private final class FileNames {
+  var names: Set<String> = []
 }

@@ -13,10 +13,20 @@ public struct Replay: Sequence, Sendable {
   public let encounter: Encounter
   private let events: [Event]
 
+  /// The replay on the border that the track was put in place on.
+  public init(of track: ResolvedTrack) {
+    self.init(track, track.border, track.encounter)
+  }
+
+  /// The replay of the same path on another border.
+  ///
   /// - Throws: ``CrossingError`` where the track leaves the window of an extract.
   public init(of track: ResolvedTrack, against border: PreparedBorder) throws(CrossingError) {
-    (self.track, self.border) = (track, border)
-    encounter = try Encounter(of: track.track, with: border)
+    self.init(track, border, try Encounter(of: track.track, with: border))
+  }
+
+  private init(_ track: ResolvedTrack, _ border: PreparedBorder, _ encounter: Encounter) {
+    (self.track, self.border, self.encounter) = (track, border, encounter)
     var events = track.endpoints(border)
     for (index, time) in track.warnings.enumerated() {
       events.append(track.warning(number: index + 1, at: time, border))

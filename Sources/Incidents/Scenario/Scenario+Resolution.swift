@@ -21,7 +21,8 @@ public struct ResolvedTrack: Sendable {
   /// When the warnings were sent, in rising time.
   public let warnings: [Instant]
   public let events: [LocatedEvent]
-  /// How the track meets the default border.
+  /// The default border of the track's airspace, and how the track meets it.
+  public let border: PreparedBorder
   public let encounter: Encounter
 }
 
@@ -128,7 +129,8 @@ private struct TrackResolver {
       warnings: try definition.warnings.map { series throws(ResolutionError) in
         try times(of: series, moments)
       } ?? [],
-      events: try events(definition.events, on: track, moments), encounter: encounter)
+      events: try events(definition.events, on: track, moments), border: border,
+      encounter: encounter)
   }
 
   private func encounter(of track: Track) throws(ResolutionError) -> Encounter {

@@ -72,8 +72,10 @@ func check(_ draft: CheckDraft, on console: Console) throws -> ExitCode {
   let report = try ClaimReport(of: request.claims, by: loaded.inputs(for: request))
   if draft.isJSON {
     var text = ""
-    CheckJSON(loaded: loaded, request: request, allowsUnsourced: draft.allowsUnsourced)
-      .write(report, to: &text)
+    CheckJSON(
+      scenario: scenario.id, inputs: try loaded.inputs(), request: request,
+      allowsUnsourced: draft.allowsUnsourced
+    ).write(report, to: &text)
     try console.print(text)
   } else {
     let text = CheckText(

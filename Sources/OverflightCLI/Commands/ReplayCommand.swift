@@ -87,7 +87,8 @@ extension LoadedScenario {
   mutating func replays(
     of tracks: [ResolvedTrack], border source: String
   ) throws -> [Replay] {
-    try tracks.map { track in
+    if source == scenario.defaultBorder { return tracks.map { Replay(of: $0) } }
+    return try tracks.map { track in
       let key = BorderKey(airspace: track.definition.airspace, source: source)
       let border = try self.border(key)
       do throws(CrossingError) {

@@ -7,7 +7,8 @@ import Quantities
 struct CheckJSON {
   static let schema = "overflight/check/1"
 
-  let loaded: LoadedScenario
+  let scenario: String
+  let inputs: [LoadedScenario.Input]
   let request: CheckRequest
   let allowsUnsourced: Bool
 
@@ -15,7 +16,7 @@ struct CheckJSON {
     output.writeJSON { json in
       json.object { json in
         json.memberArray("inputs") { json in
-          for input in loaded.inputs {
+          for input in inputs {
             json.object(.oneLine) { json in
               json.member("bytes", input.bytes)
               json.member("file", input.file)
@@ -40,7 +41,7 @@ struct CheckJSON {
         json.memberArray("results") { json in
           for row in report.rows { write(row, to: &json) }
         }
-        json.member("scenario", loaded.scenario.id)
+        json.member("scenario", scenario)
         json.member("schema", Self.schema)
         json.member("tool", "overflight")
         json.member("version", Program.overflightVersion)
