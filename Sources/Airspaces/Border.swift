@@ -10,7 +10,7 @@ public enum EdgeKind: String, CaseIterable, Hashable, Sendable {
 
 /// The border of an airspace: polygons on WGS 84, in degrees, x east and y north.
 ///
-/// A value of this type is valid by construction, see ``MultiPolygon``. Positions lie in
+/// A value of this type is valid by construction, as `MultiPolygon` is. Positions lie in
 /// −180°…180° and −90°…90°; a border that crosses the antimeridian is cut there, as RFC 7946
 /// section 3.1.9 asks.
 public struct Border: Sendable {

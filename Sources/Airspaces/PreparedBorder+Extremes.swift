@@ -21,7 +21,9 @@ extension PreparedBorder {
   /// border stays below the two lines that belong to the pieces nearest at either end, and the
   /// stretch is cut where these meet until the bound and the best value found agree.
   ///
-  /// - Parameter range: Distances along the leg, within its length.
+  /// - Parameters:
+  ///   - leg: The leg, a geodesic.
+  ///   - range: Distances along the leg, within its length.
   /// - Returns: The furthest place, or nothing where an extract holds no border.
   /// - Accuracy: The distance is within 0.1 mm of the largest; the place, where the largest is
   ///   flat, is one of those that have it.
@@ -50,6 +52,9 @@ extension PreparedBorder {
   ///
   /// Meant for a piece that does not meet the border; of one that does, any contact is nearest.
   ///
+  /// - Parameters:
+  ///   - leg: The leg, a geodesic.
+  ///   - range: Distances along the leg, within its length.
   /// - Returns: The nearest place, or nothing where an extract holds no border.
   /// - Accuracy: The distance is within 0.1 mm of the least.
   /// - Complexity: O(log *n*) a stretch of 500 m, and some inverse geodesics for each pair of

@@ -8,6 +8,8 @@ extension Track {
   ///   - place: A place that is passed.
   ///   - time: When it is passed.
   ///   - trackAngle: The direction there, clockwise from true north.
+  ///   - groundSpeed: The speed, above zero.
+  ///   - altitude: The altitude of the whole track, if it is known.
   ///   - before: How long before `time` the track begins.
   ///   - after: How long after `time` it ends.
   /// - Throws: ``PathError``.
@@ -28,7 +30,11 @@ extension Track {
 
   /// A flight along geodesics from waypoint to waypoint, at one speed and altitude.
   ///
-  /// - Parameter start: When the first waypoint is passed.
+  /// - Parameters:
+  ///   - waypoints: Two places or more.
+  ///   - start: When the first waypoint is passed.
+  ///   - groundSpeed: The speed, above zero.
+  ///   - altitude: The altitude of the whole track, if it is known.
   /// - Throws: ``PathError``.
   public init(
     along waypoints: [GeodeticCoordinate], from start: Instant, groundSpeed: Speed,

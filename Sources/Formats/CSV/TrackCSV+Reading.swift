@@ -97,7 +97,9 @@ extension CSVReader {
 
   fileprivate func altitude(height: Int?, reference: Int?) throws(FormatError) -> Altitude? {
     guard let height, let meters = try number(height) else { return nil }
-    guard let reference, let word = string(reference) else { return Altitude(.meters(meters), .unknown) }
+    guard let reference, let word = string(reference) else {
+      return Altitude(.meters(meters), .unknown)
+    }
     guard let known = Altitude.Reference(rawValue: word) else {
       throw error(
         reference, expected: alternatives(Altitude.Reference.allCases.map(\.rawValue)),

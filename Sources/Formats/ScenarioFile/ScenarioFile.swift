@@ -24,7 +24,10 @@ public struct ScenarioFile {
 
   /// Reads a scenario.
   ///
-  /// - Parameter fixes: The track that a file of the scenario holds, where one is named.
+  /// - Parameters:
+  ///   - bytes: The file, UTF-8.
+  ///   - fixes: The track that a file of the scenario holds, where one is named.
+  /// - Returns: The scenario; every name in it stands for something in it.
   /// - Throws: ``ScenarioError/badScenario(_:)``, or what `fixes` throws.
   public func read(
     _ bytes: [UInt8], fixes: @escaping (String) throws(ScenarioError) -> Track

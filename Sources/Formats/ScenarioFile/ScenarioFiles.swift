@@ -4,7 +4,9 @@ public struct ScenarioFiles: Sendable {
   public let name: String
   private let contents: @Sendable (String) throws(ScenarioError) -> [UInt8]
 
-  /// - Parameter contents: The bytes of a file, by its name relative to the scenario.
+  /// - Parameters:
+  ///   - name: How the user names the scenario.
+  ///   - contents: The bytes of a file, by its name relative to the scenario.
   public init(
     name: String, contents: @escaping @Sendable (String) throws(ScenarioError) -> [UInt8]
   ) {

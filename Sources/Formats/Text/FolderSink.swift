@@ -38,7 +38,10 @@ public final class FolderSink {
 
   /// Writes a file.
   ///
-  /// - Parameter name: A path inside the folder; folders on the way are made.
+  /// - Parameters:
+  ///   - name: A path inside the folder; folders on the way are made.
+  ///   - bytes: The file's contents.
+  /// - Throws: ``SinkError`` where the file or a folder on the way cannot be made.
   public func add(_ name: String, _ bytes: [UInt8]) throws(SinkError) {
     let steps = name.split(separator: "/")
     precondition(!steps.isEmpty && !steps.contains("..") && !name.hasPrefix("/"))

@@ -5,9 +5,9 @@ import Geometry
 import Quantities
 
 extension Encounter {
-  /// Finds how `track` meets `border`, exactly: see ``PreparedBorder/crossings(of:)``.
+  /// Finds how `track` meets `border`, exactly: see `PreparedBorder.crossings(of:)`.
   ///
-  /// - Throws: ``CrossingError`` where the track leaves the window of an extract.
+  /// - Throws: `CrossingError` where the track leaves the window of an extract.
   public init(of track: Track, with border: PreparedBorder) throws(CrossingError) {
     let pieces = try trackPieces(of: track, with: border)
     var crossings: [Crossing] = []

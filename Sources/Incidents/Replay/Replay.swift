@@ -20,7 +20,7 @@ public struct Replay: Sequence, Sendable {
 
   /// The replay of the same path on another border.
   ///
-  /// - Throws: ``CrossingError`` where the track leaves the window of an extract.
+  /// - Throws: `CrossingError` where the track leaves the window of an extract.
   public init(of track: ResolvedTrack, against border: PreparedBorder) throws(CrossingError) {
     self.init(track, border, try Encounter(of: track.track, with: border))
   }

@@ -8,7 +8,9 @@ public struct BorderKey: Hashable, Sendable {
   public let airspace: String
   public let source: String
 
-  public init(airspace: String, source: String) { (self.airspace, self.source) = (airspace, source) }
+  public init(airspace: String, source: String) {
+    (self.airspace, self.source) = (airspace, source)
+  }
 }
 
 /// A track of a scenario with its positions, warnings and events in place and time.
@@ -81,7 +83,10 @@ extension Scenario {
 
   /// Puts a track in place and time.
   ///
-  /// - Parameter borders: At least ``bordersNeeded(for:)`` this track.
+  /// - Parameters:
+  ///   - definition: A track of this scenario.
+  ///   - borders: At least ``bordersNeeded(for:)`` this track.
+  /// - Returns: The track with positions, and with times for its warnings and events.
   /// - Throws: ``ResolutionError``.
   public func resolve(
     _ definition: TrackDefinition, borders: [BorderKey: PreparedBorder]

@@ -7,8 +7,8 @@ import ScenarioLibrary
 func openScenario(
   _ name: String?, allowsUnsourced: Bool
 ) throws -> LoadedScenario {
-  let name = name ?? ScenarioLibrary.defaultID
-  if let files = ScenarioLibrary.scenario(name) {
+  let name = name ?? ShippedScenario.defaultID
+  if let files = ShippedScenario.files(of: name) {
     return try LoadedScenario(files, allowsUnsourced: allowsUnsourced)
   }
   let files: ScenarioFiles
@@ -16,7 +16,7 @@ func openScenario(
     files = try ScenarioFiles(folder: name)
   } catch {
     guard case .file(.noSuchFile) = error else { throw error }
-    throw Failure.noScenario(name, known: ScenarioLibrary.ids)
+    throw Failure.noScenario(name, known: ShippedScenario.ids)
   }
   return try LoadedScenario(files, allowsUnsourced: allowsUnsourced)
 }

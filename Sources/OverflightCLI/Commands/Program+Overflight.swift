@@ -12,7 +12,7 @@ extension Program {
     examples: [
       Example("overflight replay", shows: "The incident of 24 November 2015 as a timeline."),
       Example("overflight check --border all", shows: "Every claim under every border line."),
-      Example("overflight replay --csv tracks.csv", shows: "The tracks as a table for other tools."),
+      Example("overflight replay --csv tracks.csv", shows: "The tracks for other tools."),
     ],
     commands: [
       .init(replayDescription, from: ReplayDraft(), run: replay),

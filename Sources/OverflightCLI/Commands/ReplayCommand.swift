@@ -137,7 +137,7 @@ extension Positional {
   static func scenario(into place: Place<Draft, String?>) -> Positional {
     .optional(
       "SCENARIO", help: "An id of the library, or a scenario's folder.",
-      initially: ScenarioLibrary.defaultID, accepts: .folder, into: place)
+      initially: ShippedScenario.defaultID, accepts: .folder, into: place)
   }
 }
 

@@ -17,7 +17,7 @@ func scenarioList(_ draft: ScenarioListDraft, on console: Console) throws -> Exi
   var table = Table([
     .init("id"), .init("tracks", .right), .init("claims", .right), .init("title"),
   ])
-  for id in ScenarioLibrary.ids {
+  for id in ShippedScenario.ids {
     let loaded = try openScenario(id, allowsUnsourced: false)
     table.add([
       .init(id), "\(loaded.scenario.tracks.count)", "\(loaded.claims.count)",
@@ -107,11 +107,11 @@ let scenarioExportDescription = CommandDescription<ScenarioExportDraft>(
   notes: ["The folder appears whole or not at all."])
 
 func scenarioExport(_ draft: ScenarioExportDraft, on console: Console) throws -> ExitCode {
-  guard let files = ScenarioLibrary.scenario(draft.id) else {
-    throw Failure.noScenario(draft.id, known: ScenarioLibrary.ids)
+  guard let files = ShippedScenario.files(of: draft.id) else {
+    throw Failure.noScenario(draft.id, known: ShippedScenario.ids)
   }
   let folder = try FolderSink(path: draft.folder)
-  for path in ScenarioLibrary.paths(of: draft.id) {
+  for path in ShippedScenario.paths(of: draft.id) {
     try folder.add(path, try files.bytes(of: path))
   }
   try folder.close()

@@ -60,7 +60,8 @@ struct CheckText {
         }
         if hasBorders {
           table.add(
-            ["", "", "all borders"] + tracks.map { track in joint(cells.filter { $0.track == track }) })
+            ["", "", "all borders"]
+              + tracks.map { track in joint(cells.filter { $0.track == track }) })
         }
       }
     }

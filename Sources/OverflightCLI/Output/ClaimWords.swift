@@ -46,7 +46,8 @@ extension Claim.Test {
       ("entry later than claimed by", "\(time.timeOfDayUTC)Z ± \(halfWidth.seconds.shortest) s")
     case .altitude(let e): ("altitude", e.words)
     case .groundSpeed(let e): ("ground speed", e.words)
-    case .pathLength(let span, let e): ("way flown in \(span.seconds.shortest) s before entry", e.words)
+    case .pathLength(let span, let e):
+      ("way flown in \(span.seconds.shortest) s before entry", e.words)
     case .insideAt(let kind): ("\(kind.rawValue) inside", "> 0 m deep")
     case .outsideAt(let kind): ("\(kind.rawValue) outside", "> 0 m outside")
     case .distanceToBorder(let kind, let e): ("\(kind.rawValue) to border", e.words)
@@ -57,13 +58,17 @@ extension Claim.Test {
       ("first warning before entry", Claim.Expectation.atLeast(least).words)
     case .crossings(let e): ("crossings", e.words)
     case .placeToBorder(let place, _, let e): ("\(place) to border", e.words)
-    case .fallHeight(let span, let e): ("height of a fall of \(span.seconds.shortest) s, no drag", e.words)
+    case .fallHeight(let span, let e):
+      ("height of a fall of \(span.seconds.shortest) s, no drag", e.words)
     case .fallTime(let height, let e):
       ("time of a fall from \(height.meters.shortest) m, no drag", e.words)
     case .impliedSpeed(let length, let span, let e):
       ("speed for \(length.meters.figure(1)) m in \(span.seconds.shortest) s", e.words)
     case .impliedDuration(let length, let speed, let e):
-      ("time for \(length.meters.figure(1)) m at \(speed.kilometersPerHour.figure(0)) km/h", e.words)
+      (
+        "time for \(length.meters.figure(1)) m at \(speed.kilometersPerHour.figure(0)) km/h",
+        e.words
+      )
     case .impliedLength(let speed, let span, let e):
       ("way in \(span.seconds.shortest) s at \(speed.kilometersPerHour.figure(0)) km/h", e.words)
     }

@@ -31,7 +31,8 @@ struct ReplayText {
 
   private var borderLine: String {
     let title = scenario.borders.first { $0.id == border }?.title ?? ""
-    let usage = border == scenario.defaultBorder ? "" : "; paths are built on \(scenario.defaultBorder)"
+    let usage =
+      border == scenario.defaultBorder ? "" : "; paths are built on \(scenario.defaultBorder)"
     return "Border: \(border) (\(title.printableLine))\(usage). Times are UTC."
       .wrapped(to: width).joined(separator: "\n")
   }
@@ -72,7 +73,8 @@ struct ReplayText {
     let definition = replay.track.definition
     let airspace = scenario.airspaces.first { $0.id == definition.airspace }?.name ?? ""
     var text = style(.heading, "\(definition.id): \(definition.title)".printableLine) + "\n"
-    let basis = definition.basis + " Held against \(airspace)."
+    let basis =
+      definition.basis + " Held against \(airspace)."
       + " Sources: \(definition.sources.joined(separator: ", "))."
     text += basis.printableLine.wrapped(to: width).joined(separator: "\n") + "\n"
     var table = Table([

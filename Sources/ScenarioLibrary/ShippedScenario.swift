@@ -2,7 +2,7 @@ import EmbeddedScenarios
 public import Formats
 
 /// The scenarios that ship inside the program.
-public enum ScenarioLibrary {
+public enum ShippedScenario {
   /// The scenario that commands use when none is named.
   public static let defaultID = "hatay-2015-11-24"
 
@@ -15,7 +15,7 @@ public enum ScenarioLibrary {
   }
 
   /// The files of a scenario, or nothing where the library has no such id.
-  public static func scenario(_ id: String) -> ScenarioFiles? {
+  public static func files(of id: String) -> ScenarioFiles? {
     guard ids.contains(id) else { return nil }
     return ScenarioFiles(name: id) { path throws(ScenarioError) in
       guard let file = files.first(where: { $0.scenario == id && $0.path == path }) else {
