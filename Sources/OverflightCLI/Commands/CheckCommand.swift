@@ -24,7 +24,7 @@ let checkDescription = CommandDescription<CheckDraft>(
   "check", summary: "Hold every party's claims against the tracks",
   examples: [
     Example("overflight check", shows: "Every reading of every claim, by track."),
-    Example("overflight check --claim T3", shows: "One claim with all its readings."),
+    Example("overflight check --claim T3-length", shows: "One claim with all its readings."),
     Example("overflight check --party russia", shows: "The claims of one party."),
     Example("overflight check --border all", shows: "The verdicts under every border source."),
     Example("overflight check --json", shows: "The same for programs, with every input's sha256."),

@@ -16,7 +16,8 @@ extension Failure: CustomStringConvertible {
     switch self {
     case .unknown(let kind, let name, let known):
       "there is no \(kind) \"\(name)\"" + suggestion(name, known)
-        + "; known are " + known.joined(separator: ", ")
+        + (known.count > 12
+          ? "; see overflight scenario show" : "; known are " + known.joined(separator: ", "))
     case .noScenario(let name, let known):
       "there is no scenario \"\(name)\", neither in the library nor as a folder"
         + suggestion(name, known) + "; see overflight scenario list"

@@ -24,7 +24,7 @@ struct CheckText {
     }
     let others = report.rows.filter { $0.track == nil }
     if !others.isEmpty { text += "\n" + list(of: others).text(style) }
-    return text + "\n" + summary(of: report).text(style)
+    return text + "\n" + summary(of: report)
   }
 
   private var introduction: String {
@@ -120,25 +120,15 @@ struct CheckText {
     return "\(claim.id), \(party): \(claim.statement) [\(claim.sources.joined(separator: ", "))]"
   }
 
-  /// How many verdicts of each kind the parties' readings have; parties by id.
-  private func summary(of report: ClaimReport) -> Table {
-    var table = Table(
-      [.init("party"), .init("claims", .right), .init("readings", .right)]
-        + Verdict.allCases.map { .init($0.rawValue, .right) })
-    for party in scenario.parties {
-      let rows = report.rows.filter { $0.claim.party == party.id }
-      guard !rows.isEmpty else { continue }
-      let claims = distinct(rows.map(\.claim))
-      table.add(
-        [
-          .init(party.name), "\(claims.count)",
-          "\(claims.reduce(0) { $0 + $1.readings.count })",
-        ]
-          + Verdict.allCases.map { verdict in
-            "\(rows.count { $0.judgement.verdict == verdict })"
-          })
+  /// How many verdicts there are of each kind; not by party, since nothing is scored.
+  private func summary(of report: ClaimReport) -> String {
+    let claims = distinct(report.rows.map(\.claim))
+    let readings = claims.reduce(0) { $0 + $1.readings.count }
+    let counts = Verdict.allCases.map { verdict in
+      "\(report.rows.count { $0.judgement.verdict == verdict }) \(verdict.rawValue)"
     }
-    return table
+    return "\(claims.count) claims with \(readings) readings, \(report.rows.count) verdicts: "
+      + counts.joined(separator: ", ") + ".\n"
   }
 }
 

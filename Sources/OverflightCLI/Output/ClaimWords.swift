@@ -61,7 +61,7 @@ extension Claim.Test {
     case .fallHeight(let span, let e):
       ("height of a fall of \(span.seconds.shortest) s, no drag", e.words)
     case .fallTime(let height, let e):
-      ("time of a fall from \(height.meters.shortest) m, no drag", e.words)
+      ("time of a fall from \(height.meters.figure(1)) m, no drag", e.words)
     case .impliedSpeed(let length, let span, let e):
       ("speed for \(length.meters.figure(1)) m in \(span.seconds.shortest) s", e.words)
     case .impliedDuration(let length, let speed, let e):

@@ -41,12 +41,12 @@ extension Measure {
 }
 
 extension MeasureUnit {
-  /// To about a meter, a hundredth of a second, a tenth of a kilometer per hour.
+  /// To about a meter, a millisecond, a tenth of a kilometer per hour.
   var decimals: Int {
     switch self {
     case .meter, .foot: 0
-    case .kilometer, .statuteMile, .nauticalMile, .hour: 3
-    case .second, .minute, .meterPerSecond, .degree: 2
+    case .kilometer, .statuteMile, .nauticalMile, .second, .minute, .hour: 3
+    case .meterPerSecond, .degree: 2
     case .kilometerPerHour, .knot, .milePerHour, .one: 1
     }
   }
