@@ -12,7 +12,7 @@ let rooms: KeyValuePairs<String, [Target.Dependency]> = [
   "Airspaces": ["Quantities", "Geometry", "Geodesy"],
   "Flights": ["Quantities", "Geodesy"],
   "Incidents": ["Quantities", "Geometry", "Geodesy", "Airspaces", "Flights"],
-  "Claims": ["Quantities", "Airspaces", "Flights", "Incidents"],
+  "Claims": ["Quantities", "Geodesy", "Airspaces", "Flights", "Incidents"],
   "Formats": ["Quantities", "Geometry", "Geodesy", "Airspaces", "Flights", "Incidents", "Claims"],
   "ScenarioLibrary": ["Formats"],
 ]

@@ -9,7 +9,8 @@ extension TrackCSV {
   /// Reads a file in native columns that holds one track.
   ///
   /// Needed are `time_utc`, `lat_deg` and `lon_deg`; `track_id`, `alt_m` and `alt_ref` are taken
-  /// notice of; the other native columns are skipped, and unknown ones refused.
+  /// notice of; the other native columns are skipped, and unknown ones refused. Rows of one moment,
+  /// as ``write(_:to:)`` has them where two events fall together, are one fix.
   ///
   /// - Throws: ``FormatError`` with line and column.
   public static func readOne(_ bytes: [UInt8], file: String) throws(FormatError) -> Track {
@@ -33,7 +34,8 @@ extension TrackCSV {
       longitude: try needed("lon_deg")
     )
     let optional = (
-      id: csv.column("track_id"), height: csv.column("alt_m"), reference: csv.column("alt_ref")
+      id: csv.column("track_id"), height: csv.column("alt_m"), reference: csv.column("alt_ref"),
+      event: csv.column("event")
     )
     var fixes: [Fix] = []
     var lines: [Int] = []
@@ -50,6 +52,8 @@ extension TrackCSV {
         }
         trackID = id
       }
+      let isEvent = optional.event.map { !csv.isMissing($0) } ?? false
+      if isEvent, time == fixes.last?.time { continue }
       if let last = fixes.last, time <= last.time {
         throw csv.error(columns.time, expected: "a time later than that of the line before")
       }

@@ -33,7 +33,8 @@ public struct TrackCSV: Sendable {
     output.writeCSVRecord(Self.columns)
   }
 
-  /// Writes all rows of one replay, in rising time; events at the time of a sample stand for it.
+  /// Writes all rows of one replay, in rising time; events in the millisecond of a sample stand
+  /// for it.
   public func write(_ replay: Replay, to output: inout some TextOutputStream) {
     let track = replay.track.track
     let duration = track.end.time.since(track.start.time)
@@ -42,11 +43,12 @@ public struct TrackCSV: Sendable {
     for number in 0...(count + 1) {
       let sample =
         number > count ? track.end.time : track.start.time.advanced(by: step * Double(number))
-      if number == count, sample == track.end.time { continue }
+      let text = sample.rfc3339
+      if number == count, text == track.end.time.rfc3339 { continue }
       var isWritten = false
-      while let event = events.first, event.time <= sample {
+      while let event = events.first, event.time <= sample || event.time.rfc3339 == text {
         writeRow(replay, at: event.time, event: event, to: &output)
-        isWritten = event.time == sample
+        isWritten = event.time.rfc3339 == text
         events = events.dropFirst()
       }
       if !isWritten { writeRow(replay, at: sample, event: nil, to: &output) }

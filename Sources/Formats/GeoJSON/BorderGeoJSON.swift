@@ -40,8 +40,10 @@ public struct BorderGeoJSON {
   private func area(_ root: JSONNode) throws(FormatError) -> (JSONNode, JSONNode?) {
     var reader = try root.object()
     switch try reader.oneOf("type", ["FeatureCollection", "Feature", "Polygon", "MultiPolygon"]) {
-    case "FeatureCollection": return try area(of: feature(among: try reader.array("features")))
-    case "Feature": return try area(of: root)
+    case "FeatureCollection":
+      let features = try reader.value("features")
+      return try area(of: feature(among: try features.array(), in: features))
+    case "Feature": return try area(of: feature(among: [root], in: root))
     default: return (root, nil)
     }
   }
@@ -52,7 +54,9 @@ public struct BorderGeoJSON {
     return (try reader.value("geometry"), reader.optional("properties"))
   }
 
-  private func feature(among features: [JSONNode]) throws(FormatError) -> JSONNode {
+  private func feature(
+    among features: [JSONNode], in node: JSONNode
+  ) throws(FormatError) -> JSONNode {
     var named: [JSONNode] = []
     var nameless: [JSONNode] = []
     for feature in features {
@@ -65,8 +69,7 @@ public struct BorderGeoJSON {
     }
     if named.count == 1 { return named[0] }
     if features.count == 1, nameless.count == 1 { return nameless[0] }
-    throw FormatError(
-      file: file, place: .wholeFile,
+    throw node.error(
       found: "\(named.count) features with the id \(airspace.excerpt)", expected: "one")
   }
 
@@ -125,19 +128,21 @@ private struct BorderCoordinates {
   let isSingle: Bool
 
   func error(for error: BorderError) -> FormatError {
-    let (place, expected) =
+    let (steps, expected) =
       switch error {
-      case .outsideTheEarth(let places): (places.first, "positions on the Earth")
-      case .outsideWindow(let places, _): (places.first, "positions inside the file's window")
-      case .invalid(let defects): (defects.defects.first?.place, "a border that is valid")
+      case .outsideTheEarth(let places): (places.first?.steps, "positions on the Earth")
+      case .outsideWindow(let places, _):
+        (places.first?.steps, "positions inside the file's window")
+      case .invalid(let defects): (defects.defects.first?.steps, "a border that is valid")
       }
-    return (place.flatMap(self.node(of:)) ?? node).error(
-      found: error.description, expected: expected)
+    return node(at: steps ?? []).error(found: error.description, expected: expected)
   }
 
-  private func node(of place: VertexPlace) -> JSONNode? {
-    let part = isSingle ? node : element(place.part, of: node)
-    return part.flatMap { element(place.ring, of: $0) }.flatMap { element(place.vertex, of: $0) }
+  /// The node of a part, of a ring of it, or of a vertex of that.
+  private func node(at steps: [Int]) -> JSONNode {
+    var node = node
+    for step in isSingle ? steps.dropFirst() : steps[...] { node = element(step, of: node) ?? node }
+    return node
   }
 
   private func element(_ number: Int, of array: JSONNode) -> JSONNode? {
@@ -145,15 +150,21 @@ private struct BorderCoordinates {
   }
 }
 
+extension VertexPlace {
+  fileprivate var steps: [Int] { [part, ring, vertex] }
+}
+
 extension PolygonDefect {
-  /// The vertex that an error points at.
-  fileprivate var place: VertexPlace? {
+  /// The numbers of the part, ring and vertex that an error points at, as far as it has them.
+  fileprivate var steps: [Int] {
     switch self {
     case .notFinite(let place), .notClosed(let place, _), .repeatedVertex(let place),
       .edgesCross(let place, _), .edgesOverlap(let place, _), .ringTouchesItself(let place, _, _),
       .holeOutsideShell(let place), .partsOverlap(let place, _):
-      place
-    case .empty, .tooFewVertices, .tooManyVertices: nil
+      place.steps
+    case .tooFewVertices(let part, let ring, _): [part, ring]
+    case .empty(let part): part.map { [$0] } ?? []
+    case .tooManyVertices: []
     }
   }
 }

@@ -140,7 +140,7 @@ private struct ClaimReader {
         from: try length("from", &reader), try expectation(&reader, of: .time, skipping: "from"))
     case "impliedSpeed":
       return .impliedSpeed(
-        try length("length", &reader), try span("duration", &reader),
+        try length("length", &reader), try positiveSpan("duration", &reader),
         try expectation(&reader, of: .speed))
     case "impliedDuration":
       return .impliedDuration(
@@ -206,6 +206,14 @@ private struct ClaimReader {
     let node = try reader.value(key)
     let span = TimeSpan(try node.measure(of: .time).measure)
     guard span >= .zero else { throw node.error(expected: "a time of zero or more") }
+    return span
+  }
+
+  private func positiveSpan(
+    _ key: String, _ reader: inout JSONObjectReader
+  ) throws(FormatError) -> TimeSpan {
+    let span = try span(key, &reader)
+    guard span > .zero else { throw try reader.value(key).error(expected: "a time above zero") }
     return span
   }
 

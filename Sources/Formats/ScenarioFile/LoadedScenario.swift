@@ -57,9 +57,16 @@ public struct LoadedScenario: Sendable {
   /// - Throws: ``ScenarioError/badData(_:)`` and what reading the file throws.
   public mutating func border(_ key: BorderKey) throws(ScenarioError) -> PreparedBorder {
     if let known = borders[key] { return known }
-    guard let file = scenario.borders.first(where: { $0.id == key.source })?.files[key.airspace]
-    else { throw .unresolved(track: key.airspace, .borderMissing(key)) }
-    let bytes = try files.bytes(of: file)
+    let number = scenario.borders.firstIndex { $0.id == key.source }
+    guard let number, let file = scenario.borders[number].files[key.airspace] else {
+      throw .borderMissing(file: files.title(of: "scenario.json"), key)
+    }
+    let bytes: [UInt8]
+    do throws(ScenarioError) {
+      bytes = try files.bytes(of: file)
+    } catch {
+      throw error.named(at: "$.borders[\(number)].files.\(key.airspace)")
+    }
     let title = files.title(of: file)
     let prepared: PreparedBorder
     do throws(FormatError) {
@@ -75,7 +82,7 @@ public struct LoadedScenario: Sendable {
 
   /// Puts tracks in place on the default border.
   ///
-  /// - Throws: ``ScenarioError/unresolved(track:_:)`` and what reading borders throws.
+  /// - Throws: ``ScenarioError/unresolved(file:track:_:)`` and what reading borders throws.
   public mutating func resolve(
     _ tracks: [TrackDefinition]
   ) throws(ScenarioError) -> [ResolvedTrack] {
@@ -86,7 +93,8 @@ public struct LoadedScenario: Sendable {
       do throws(ResolutionError) {
         resolved.append(try scenario.resolve(track, borders: needed))
       } catch {
-        throw .unresolved(track: track.id, error)
+        throw .unresolved(
+          file: files.title(of: "scenario.json"), track: track.id, error)
       }
     }
     return resolved

@@ -8,10 +8,12 @@ public enum ScenarioError: Error, Hashable {
   case badData(FormatError)
   /// A file that the scenario needs is not there or cannot be read.
   case file(FileReadingError)
-  /// The scenario names a file that it may not name.
-  case path(ScenarioPathError)
+  /// The scenario names a file that it may not name, at a JSON path of `scenario.json`.
+  case path(file: String, place: String?, ScenarioPathError)
+  /// A border source has no file for an airspace that is asked for.
+  case borderMissing(file: String, BorderKey)
   /// A track cannot be put in place.
-  case unresolved(track: String, ResolutionError)
+  case unresolved(file: String, track: String, ResolutionError)
 }
 
 extension ScenarioError: CustomStringConvertible {
@@ -19,8 +21,20 @@ extension ScenarioError: CustomStringConvertible {
     switch self {
     case .badScenario(let error), .badData(let error): error.description
     case .file(let error): error.description
-    case .path(let error): error.description
-    case .unresolved(let track, let error): "track \"\(track)\": \(error)"
+    case .path(let file, let place, let error):
+      "\(file.printable): " + (place.map { "\($0): " } ?? "") + error.description
+    case .borderMissing(let file, let key):
+      "\(file.printable): \(ResolutionError.borderMissing(key))"
+    case .unresolved(let file, let track, let error):
+      "\(file.printable): track \(track.excerpt): \(error)"
     }
+  }
+}
+
+extension ScenarioError {
+  /// The same error; one about a file's name tells where the scenario names it.
+  func named(at place: String) -> ScenarioError {
+    guard case .path(let file, nil, let error) = self else { return self }
+    return .path(file: file, place: place, error)
   }
 }

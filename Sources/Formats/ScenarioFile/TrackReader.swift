@@ -24,8 +24,14 @@ struct TrackReader {
   }
 
   private func motion(_ reader: inout JSONObjectReader) throws -> TrackDefinition.Motion {
-    if let file = reader.optional("fixes") { return .fixes(try fixes(try file.string())) }
-    return .path(try path(try reader.object("path")))
+    guard let file = reader.optional("fixes") else {
+      return .path(try path(try reader.object("path")))
+    }
+    do {
+      return .fixes(try fixes(try file.string()))
+    } catch let error as ScenarioError {
+      throw error.named(at: file.path)
+    }
   }
 
   private func path(_ reader: JSONObjectReader) throws(FormatError) -> PathDefinition {

@@ -5,34 +5,43 @@ extension TextOutputStream {
   /// readers take for a comment. An empty field means a missing value; a record of one empty
   /// field is written `""`, since an empty line is no record.
   ///
-  /// - Precondition: `separator` is neither a quote nor a line break.
-  public mutating func writeCSVRecord(
-    _ fields: some Sequence<String>, separator: Unicode.Scalar = ","
-  ) {
-    precondition(!["\"", "\n", "\r"].contains(separator), "no separator")
-    var count = 0
-    var isEmpty = true
-    for field in fields {
-      if count > 0 { write(String(separator)) }
-      write(csvField(field, separator: separator))
-      count += 1
-      isEmpty = field.isEmpty
-    }
-    write(count == 1 && isEmpty ? "\"\"\n" : "\n")
+  /// - Precondition: `separator` is an ASCII character, but neither a quote nor a line break.
+  public mutating func writeCSVRecord(_ fields: [String], separator: Character = ",") {
+    guard let separator = separator.asciiValue, separator != .doubleQuote,
+      separator != .lineFeed, separator != .carriageReturn
+    else { preconditionFailure("no separator") }
+    write(csvRecord(fields, separator: separator))
   }
 }
 
-private func csvField(_ field: String, separator: Unicode.Scalar) -> String {
-  let needsQuotes =
-    field.utf8.first == UInt8(ascii: "#")
-    || field.unicodeScalars.contains {
-      $0 == separator || $0 == "\"" || $0 == "\n" || $0 == "\r"
-    }
-  guard needsQuotes else { return field }
-  var quoted = "\""
-  for scalar in field.unicodeScalars {
-    if scalar == "\"" { quoted += "\"" }
-    quoted.unicodeScalars.append(scalar)
+private func csvRecord(_ fields: [String], separator: UInt8) -> String {
+  if fields.count == 1, fields[0].isEmpty { return "\"\"\n" }
+  var record: [UInt8] = []
+  record.reserveCapacity(128)
+  for (index, var field) in fields.enumerated() {
+    if index > 0 { record.append(separator) }
+    field.withUTF8 { appendField($0, separator: separator, to: &record) }
   }
-  return quoted + "\""
+  record.append(.lineFeed)
+  return String(decoding: record, as: UTF8.self)
+}
+
+private func appendField(
+  _ field: UnsafeBufferPointer<UInt8>, separator: UInt8, to record: inout [UInt8]
+) {
+  let needsQuotes =
+    field.first == UInt8(ascii: "#")
+    || field.contains { byte in
+      byte == separator || byte == .doubleQuote || byte == .lineFeed || byte == .carriageReturn
+    }
+  guard needsQuotes else {
+    record.append(contentsOf: field)
+    return
+  }
+  record.append(.doubleQuote)
+  for byte in field {
+    if byte == .doubleQuote { record.append(.doubleQuote) }
+    record.append(byte)
+  }
+  record.append(.doubleQuote)
 }

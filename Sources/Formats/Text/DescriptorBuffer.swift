@@ -27,7 +27,7 @@ struct DescriptorBuffer {
     guard failure == nil else { return }
     do throws(SystemCalls.Failure) {
       try bytes.withUnsafeBufferPointer { piece throws(SystemCalls.Failure) in
-        try SystemCalls.write(UnsafeRawBufferPointer(piece), to: descriptor)
+        try SystemCalls.writeAll(UnsafeRawBufferPointer(piece), to: descriptor)
       }
     } catch {
       failure = error

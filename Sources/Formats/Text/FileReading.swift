@@ -60,7 +60,7 @@ private func read(_ descriptor: Int32, count: Int) throws(SystemCalls.Failure) -
       while filled < count {
         let rest = UnsafeMutableRawBufferPointer(
           rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let more = try SystemCalls.read(into: rest, from: descriptor)
+        let more = try SystemCalls.readSome(into: rest, from: descriptor)
         guard more > 0 else { break }
         filled += more
       }

@@ -59,7 +59,7 @@ public final class FileSink: TextOutputStream {
       if replaces {
         try SystemCalls.move(temporaryPath, to: path)
       } else {
-        try SystemCalls.link(temporaryPath, as: path)
+        try SystemCalls.addName(to: temporaryPath, as: path)
       }
     } catch {
       discard()

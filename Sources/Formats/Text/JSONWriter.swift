@@ -14,10 +14,8 @@
 /// }
 /// ```
 public struct JSONWriter<Output: TextOutputStream> {
-  /// Where the text goes.
-  public private(set) var output: Output
-  private var open: [Container]
-  private var awaitsValue = false
+  private var text: JSONText
+  private var output: Output
 
   /// How a value is laid out.
   public enum Layout: Hashable, Sendable {
@@ -27,16 +25,9 @@ public struct JSONWriter<Output: TextOutputStream> {
     case oneLine
   }
 
-  private struct Container {
-    let isObject: Bool
-    let layout: Layout
-    var isEmpty = true
-    var lastKey: String?
-  }
-
   fileprivate init(_ output: Output, _ layout: Layout) {
+    text = JSONText(isIndented: layout == .indented)
     self.output = output
-    open = [Container(isObject: false, layout: layout)]
   }
 }
 
@@ -53,8 +44,7 @@ extension TextOutputStream {
   ) throws(E) {
     var writer = JSONWriter(self, layout)
     try body(&writer)
-    writer.end()
-    self = writer.output
+    self = writer.finished()
   }
 }
 
@@ -63,125 +53,52 @@ extension JSONWriter {
   public mutating func object<E: Error>(
     _ layout: Layout? = nil, _ body: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {
-    begin(isObject: true, layout)
+    text.begin(isObject: true, isIndented: layout.map { $0 == .indented })
     try body(&self)
-    endContainer()
+    text.endContainer()
+    drain()
   }
 
   /// Writes an array whose elements `body` writes.
   public mutating func array<E: Error>(
     _ layout: Layout? = nil, _ body: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {
-    begin(isObject: false, layout)
+    text.begin(isObject: false, isIndented: layout.map { $0 == .indented })
     try body(&self)
-    endContainer()
+    text.endContainer()
+    drain()
   }
 
   /// Writes a key; its value must follow.
   ///
   /// - Precondition: An object is open, and the key comes after the one before it.
-  public mutating func key(_ key: String) {
-    let last = open.count - 1
-    precondition(open[last].isObject && !awaitsValue, "a key stands before a value in an object")
-    assert(open[last].lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) } ?? true)
-    separate()
-    open[last].lastKey = key
-    writeQuoted(key)
-    output.write(open[last].layout == .oneLine ? ":" : ": ")
-    awaitsValue = true
-  }
+  public mutating func key(_ key: String) { text.putKey(key) }
 
   public mutating func string(_ value: String) {
-    beginValue()
-    writeQuoted(value)
+    text.putString(value)
+    drain()
   }
 
   /// Writes a number with `decimals` decimals.
   ///
   /// - Precondition: The number is finite; JSON knows no other.
-  public mutating func number(_ value: Double, decimals: Int) { literal(value.fixed(decimals)) }
-
-  public mutating func integer(_ value: Int) { literal(String(value)) }
-  public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
-  public mutating func null() { literal("null") }
-}
-
-extension JSONWriter {
-  fileprivate mutating func end() {
-    precondition(open.count == 1 && !open[0].isEmpty, "a JSON text is one value")
-    output.write("\n")
+  public mutating func number(_ value: Double, decimals: Int) {
+    text.putNumber(value, decimals: decimals)
+    drain()
   }
 
-  private mutating func literal(_ text: String) {
-    beginValue()
-    output.write(text)
+  public mutating func integer(_ value: Int) { text.putLiteral(String(value)) }
+  public mutating func bool(_ value: Bool) { text.putLiteral(value ? "true" : "false") }
+  public mutating func null() { text.putLiteral("null") }
+
+  /// Hands on what was written, in large pieces.
+  private mutating func drain() {
+    if text.byteCount >= 1 << 14 { output.write(text.take()) }
   }
 
-  private mutating func begin(isObject: Bool, _ layout: Layout?) {
-    beginValue()
-    let outer = open[open.count - 1].layout
-    output.write(isObject ? "{" : "[")
-    open.append(
-      Container(isObject: isObject, layout: outer == .oneLine ? .oneLine : layout ?? outer))
+  fileprivate mutating func finished() -> Output {
+    text.end()
+    output.write(text.take())
+    return output
   }
-
-  private mutating func endContainer() {
-    precondition(!awaitsValue, "a key has no value")
-    let closed = open.removeLast()
-    if !closed.isEmpty, closed.layout == .indented { breakLine() }
-    output.write(closed.isObject ? "}" : "]")
-  }
-
-  private mutating func beginValue() {
-    if awaitsValue {
-      awaitsValue = false
-      return
-    }
-    precondition(!open[open.count - 1].isObject, "a value of an object needs a key")
-    precondition(open.count > 1 || open[0].isEmpty, "a JSON text is one value")
-    separate()
-  }
-
-  private mutating func separate() {
-    let last = open.count - 1
-    if !open[last].isEmpty { output.write(",") }
-    open[last].isEmpty = false
-    if last > 0, open[last].layout == .indented { breakLine() }
-  }
-
-  private mutating func breakLine() {
-    output.write("\n")
-    for _ in 1..<open.count { output.write("  ") }
-  }
-
-  /// Writes a text in quotes, with what must not stand in one, or breaks a script, escaped.
-  private mutating func writeQuoted(_ text: String) {
-    output.write("\"")
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != .doubleQuote && byte != .backslash && byte != 0xE2
-    }
-    output.write(isPlain ? text : escaped(text))
-    output.write("\"")
-  }
-}
-
-/// The inside of a JSON string.
-///
-/// U+2028 and U+2029, which end a line in older JavaScript, are escaped too.
-private func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case "\u{00}"..<"\u{20}", "\u{2028}", "\u{2029}":
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

@@ -42,7 +42,7 @@ public struct SHA256: Sendable {
   public func hexadecimal() -> String {
     var last = self
     let zeros = (119 - rest.count) % 64
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: byteCount * 8 >> (56 - 8 * UInt64($0))) }
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: (byteCount * 8) >> (56 - 8 * UInt64($0))) }
     ([0x80] + [UInt8](repeating: 0, count: zeros) + length).withUnsafeBytes { last.update($0) }
     return last.state.map { word in
       let digits = String(word, radix: 16)

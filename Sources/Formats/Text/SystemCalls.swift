@@ -35,17 +35,11 @@ enum SystemCalls {
   }
 
   /// Writes all bytes, however many calls that takes.
-  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Failure) {
+  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Failure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let piece = UnsafeRawBufferPointer(rebasing: rest)
-      #if canImport(Glibc)
-        let written = Glibc.write(descriptor, piece.baseAddress, piece.count)
-      #elseif canImport(Musl)
-        let written = Musl.write(descriptor, piece.baseAddress, piece.count)
-      #else
-        let written = Darwin.write(descriptor, piece.baseAddress, piece.count)
-      #endif
+      let written = write(descriptor, piece.baseAddress, piece.count)
       if written >= 0 {
         rest = rest.dropFirst(written)
       } else if errno == EAGAIN {
@@ -58,17 +52,11 @@ enum SystemCalls {
   }
 
   /// Reads up to as many bytes as `buffer` holds; 0 at the end.
-  static func read(
+  static func readSome(
     into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32
   ) throws(Failure) -> Int {
     while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      #elseif canImport(Musl)
-        let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
-      #else
-        let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-      #endif
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR else { throw Failure(code: errno) }
     }
@@ -81,14 +69,8 @@ enum SystemCalls {
   static func shut(_ descriptor: Int32) throws(Failure) { try check(close(descriptor)) }
 
   /// Gives a file a second name, which must not exist yet.
-  static func link(_ path: String, as name: String) throws(Failure) {
-    #if canImport(Glibc)
-      try check(Glibc.link(path, name))
-    #elseif canImport(Musl)
-      try check(Musl.link(path, name))
-    #else
-      try check(Darwin.link(path, name))
-    #endif
+  static func addName(to path: String, as name: String) throws(Failure) {
+    try check(link(path, name))
   }
 
   /// Gives a file another name; a file of that name is replaced in the same moment.

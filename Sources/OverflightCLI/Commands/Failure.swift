@@ -64,7 +64,7 @@ extension ExitCode {
   private init(_ error: ScenarioError) {
     self =
       switch error {
-      case .badScenario, .path, .unresolved: .badScenario
+      case .badScenario, .path, .borderMissing, .unresolved: .badScenario
       case .badData: .badData
       case .file(let error): ExitCode(error)
       }
