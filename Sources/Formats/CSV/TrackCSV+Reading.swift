@@ -69,7 +69,8 @@ extension TrackCSV {
     } catch {
       throw FormatError(
         file: file, place: .line(lines.last ?? 1, column: nil),
-        found: error.description, expected: "a track")
+        found: fixes.count == 1 ? "1 fix" : "\(fixes.count) fixes", expected: "a track",
+        advice: error.description)
     }
   }
 

@@ -48,13 +48,15 @@ private struct ClaimReader {
     try reader.closing { reader throws(FormatError) in
       let readings = try reader.value("readings")
       let list = try readings.objects().mapThrowing(reading)
-      guard !list.isEmpty else { throw readings.error(expected: "at least one reading") }
+      guard !list.isEmpty else {
+        throw readings.error(found: "no reading", expected: "at least one")
+      }
       try refuseRepeats(list.map(\.id), in: readings)
       let needsAircraft = list.contains { $0.test.scope == .track }
       let aircraft =
         needsAircraft
         ? try reader.value("aircraft").oneOf(names.aircraft)
-        : try reader.optional("aircraft").map { node throws(FormatError) in
+        : try reader.optional("aircraft").mapThrowing { node throws(FormatError) in
           try node.oneOf(names.aircraft)
         }
       return Claim(
@@ -187,7 +189,9 @@ private struct ClaimReader {
   ) throws(FormatError) -> (JSONNode, JSONNode) {
     let node = try reader.value(key)
     let pair = try node.array()
-    guard pair.count == 2 else { throw node.error(expected: "an array of two") }
+    guard pair.count == 2 else {
+      throw node.error(found: "an array of \(pair.count)", expected: "an array of two")
+    }
     return (pair[0], pair[1])
   }
 
@@ -233,16 +237,5 @@ private struct ClaimReader {
     let speed = Speed(try node.measure(of: .speed).measure)
     guard speed > .zero else { throw node.error(expected: "a speed above zero") }
     return speed
-  }
-}
-
-extension Optional {
-  fileprivate func map<Result, E: Error>(
-    _ transform: (Wrapped) throws(E) -> Result
-  ) throws(E) -> Result? {
-    switch self {
-    case .some(let value): try transform(value)
-    case .none: nil
-    }
   }
 }

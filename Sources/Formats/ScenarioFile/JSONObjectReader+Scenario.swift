@@ -13,6 +13,18 @@ extension Array {
   }
 }
 
+extension Optional {
+  /// `map` for a function that throws one type of error.
+  func mapThrowing<Result, E: Error>(
+    _ transform: (Wrapped) throws(E) -> Result
+  ) throws(E) -> Result? {
+    switch self {
+    case .some(let value): try transform(value)
+    case .none: nil
+    }
+  }
+}
+
 extension JSONObjectReader {
   /// Reads an object by `body` and then refuses the keys that `body` did not ask for.
   func closing<Result>(

@@ -65,7 +65,8 @@ public struct LoadedScenario: Sendable {
     do throws(ScenarioError) {
       bytes = try files.bytes(of: file)
     } catch {
-      throw error.named(at: "$.borders[\(number)].files.\(key.airspace)")
+      throw error.named(
+        in: files.title(of: "scenario.json"), at: "$.borders[\(number)].files.\(key.airspace)")
     }
     let title = files.title(of: file)
     let prepared: PreparedBorder

@@ -8,7 +8,7 @@ public enum ScenarioError: Error, Hashable {
   case badData(FormatError)
   /// A file that the scenario needs is not there or cannot be read.
   case file(FileReadingError)
-  /// The scenario names a file that it may not name, at a JSON path of `scenario.json`.
+  /// A file lies where it may not lie; `file` is the folder, or names it at a JSON path.
   case path(file: String, place: String?, ScenarioPathError)
   /// A border source has no file for an airspace that is asked for.
   case borderMissing(file: String, BorderKey)
@@ -32,9 +32,9 @@ extension ScenarioError: CustomStringConvertible {
 }
 
 extension ScenarioError {
-  /// The same error; one about a file's name tells where the scenario names it.
-  func named(at place: String) -> ScenarioError {
-    guard case .path(let file, nil, let error) = self else { return self }
+  /// The same error; one about a file's name tells where it is named.
+  func named(in file: String, at place: String) -> ScenarioError {
+    guard case .path(_, _, let error) = self else { return self }
     return .path(file: file, place: place, error)
   }
 }

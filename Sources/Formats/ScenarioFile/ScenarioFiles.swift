@@ -31,7 +31,7 @@ extension ScenarioFiles {
       let path: String
       do throws(ScenarioPathError) { path = try root.path(ofFile: file) } catch {
         if case .noSuchFile = error { throw .file(.noSuchFile(path: "\(folder)/\(file)")) }
-        throw .path(file: "\(folder)/scenario.json", place: nil, error)
+        throw .path(file: folder, place: nil, error)
       }
       do throws(FileReadingError) {
         return try FileReading.bytes(of: path, limit: Self.sizeLimit)

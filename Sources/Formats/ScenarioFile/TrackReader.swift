@@ -17,7 +17,7 @@ struct TrackReader {
       airspace: try reader.value("airspace").oneOf(names.airspaces),
       kind: try reader.value("kind").word(), basis: try reader.string("basis"),
       sources: try names.sources(&reader), motion: try motion(&reader),
-      warnings: try reader.optionalObject("warnings").map(warnings),
+      warnings: try reader.optionalObject("warnings").mapThrowing(warnings),
       events: try (reader.optionalObjects("events") ?? []).mapThrowing(event))
     try reader.finish()
     return definition
@@ -30,7 +30,7 @@ struct TrackReader {
     do {
       return .fixes(try fixes(try file.string()))
     } catch let error as ScenarioError {
-      throw error.named(at: file.path)
+      throw error.named(in: file.document.file, at: file.path)
     }
   }
 
@@ -39,7 +39,7 @@ struct TrackReader {
       let course = try self.course(try reader.object("course"))
       return PathDefinition(
         course: course, groundSpeed: try groundSpeed(try reader.value("groundSpeed")),
-        altitude: try reader.optionalObject("altitude").map { inner throws(FormatError) in
+        altitude: try reader.optionalObject("altitude").mapThrowing { inner throws(FormatError) in
           try inner.closing { inner throws(FormatError) in
             Altitude(
               Length(try inner.measure("height", of: .length).measure),
@@ -152,18 +152,6 @@ struct TrackReader {
       return .ahead(
         of: try reader.value("aheadOf").word(),
         distance: Length(try reader.measure("distance", of: .length).measure))
-    }
-  }
-}
-
-extension Optional {
-  /// `map` for a function that throws one type of error.
-  fileprivate func map<Result, E: Error>(
-    _ transform: (Wrapped) throws(E) -> Result
-  ) throws(E) -> Result? {
-    switch self {
-    case .some(let value): try transform(value)
-    case .none: nil
     }
   }
 }
