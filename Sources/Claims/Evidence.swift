@@ -29,9 +29,12 @@ struct Estimate {
 }
 
 extension Replay {
-  /// When the track first entered, or, if it never did, when it was nearest.
+  /// When the track first entered, or, if it never was inside, when it was nearest.
+  ///
+  /// Nothing for a track that begins inside: nobody saw it enter.
   var referenceTime: Instant? {
-    encounter.crossings.first?.start ?? encounter.nearestApproach?.time
+    guard let first = encounter.crossings.first else { return encounter.nearestApproach?.time }
+    return first.entry?.time
   }
 
   /// How deep inside the track came; negative is how far outside it stayed.
@@ -67,9 +70,8 @@ extension Replay {
 
   /// What numbers about the inside rest on.
   var basis: Judgement.Basis {
-    let fixes = track.track.fixes
     let observed = encounter.crossings.reduce(TimeSpan.zero) { sum, crossing in
-      let inside = fixes.filter { $0.time > crossing.start && $0.time < crossing.end }
+      let inside = track.track.fixes(inside: border, from: crossing.start, to: crossing.end)
       guard let first = inside.first, let last = inside.last else { return sum }
       return sum + last.time.since(first.time)
     }

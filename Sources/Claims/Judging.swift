@@ -55,7 +55,7 @@ extension Claim.Test {
     case .keptOut:
       return replay.sided(displacement, sign: -1, beyond: Measure(0, .meter))
     case .keptClear(let distance):
-      return replay.sided(displacement, sign: -1, beyond: distance)
+      return replay.keptClear(by: distance, displacement)
     case .durationInside(let expected):
       return expected.judgement(
         of: Estimate(
@@ -102,11 +102,12 @@ extension Claim.Test {
       guard let first = replay.track.warnings.first else {
         return .missing("a warning", in: least.unit)
       }
-      guard let entry = encounter.crossings.first?.start else {
+      guard let crossing = encounter.crossings.first else {
         return replay.neverInside(displacement)
       }
+      guard let entry = crossing.entry else { return .missing("an entry", in: least.unit) }
       return Claim.Expectation.atLeast(least).judgement(
-        of: Estimate(value: entry.since(first).seconds))
+        of: Estimate(value: entry.time.since(first).seconds))
     case .crossings(let expected):
       return expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
     }
@@ -159,6 +160,15 @@ extension Replay {
       basis: encounter.crossings.isEmpty ? nil : basis)
   }
 
+  /// The nearest border of an extract may lie beyond its window, and then nearer than is seen.
+  fileprivate func keptClear(by distance: Measure, _ displacement: Length) -> Judgement {
+    let judged = sided(displacement, sign: -1, beyond: distance)
+    guard judged.verdict == .supported, let nearest = encounter.nearestApproach,
+      border.distance(to: nearest.place)?.isCertain == false
+    else { return judged }
+    return judged.undecided(.beyondTheData)
+  }
+
   /// A claim that presupposes an entry, of a track without one.
   fileprivate func neverInside(_ displacement: Length) -> Judgement {
     let judged = sided(displacement, sign: 1, beyond: Measure(0, .meter))
@@ -176,10 +186,12 @@ extension Replay {
     }
     switch measure {
     case .nearestBorder:
-      return expected.judgement(
+      let judged = expected.judgement(
         of: Estimate(
           value: (encounter.deepest?.distance ?? .zero).meters, uncertainty: displacement.meters),
         basis: basis)
+      let isUncertain = encounter.deepest.map { border.distance(to: $0.place)?.isCertain == false }
+      return isUncertain == true ? judged.undecided(.beyondTheData) : judged
     case .fromSouthernTip:
       let depth = crossings.map(\.depthFromSouthernTip).max() ?? .zero
       return expected.judgement(
@@ -199,7 +211,8 @@ extension Replay {
   fileprivate func entryTime(
     _ claimed: Instant, _ halfWidth: TimeSpan, _ displacement: Length
   ) -> Judgement {
-    guard let entry = encounter.crossings.first?.entry else { return neverInside(displacement) }
+    guard let crossing = encounter.crossings.first else { return neverInside(displacement) }
+    guard let entry = crossing.entry else { return .missing("an entry", in: .second) }
     let uncertainty = displacement / entry.groundSpeed / Swift.max(1e-3, entry.angle.sine)
     // Told as the seconds by which the entry is later than claimed.
     return Claim.Expectation.about(Measure(0, .second), halfWidth: halfWidth.seconds).judgement(
@@ -217,8 +230,7 @@ extension Replay {
     within span: TimeSpan, _ expected: Claim.Expectation
   ) -> Judgement {
     guard let end = referenceTime else { return .missing("the entry", in: expected.unit) }
-    let start = end.advanced(by: -span)
-    guard start >= track.track.start.time else {
+    guard let start = end.moment(after: -span), start >= track.track.start.time else {
       return .missing("the path \(span.seconds) s before the entry", in: expected.unit)
     }
     let length = track.track.legs.reduce(Length.zero) { sum, leg in
@@ -238,8 +250,9 @@ extension Replay {
     guard let distance = border.distance(to: place) else { return .missing("a border", in: .meter) }
     let judged = Claim.Expectation.atLeast(Measure(0, .meter)).judgement(
       of: Estimate(value: sign * distance.signed.meters, uncertainty: displacement.meters))
-    // Beyond the window a nearer border may make the margin smaller, but not change the side.
-    return judged
+    // A nearer border beyond the window may make the margin smaller, but not change the side of
+    // a place within it.
+    return border.isBeyondTheData(place) ? judged.undecided(.beyondTheData) : judged
   }
 
   fileprivate func warnings(_ expected: Claim.Expectation, over span: TimeSpan) -> Judgement {

@@ -20,10 +20,12 @@ extension Track {
     guard groundSpeed > .zero else { throw .speedNotPositive(groundSpeed) }
     guard before + after > .zero else { throw .noDuration }
     let line = GeodesicLine(from: place, azimuth: trackAngle)
-    let ends = [-before, after].map { span in
-      Fix(
-        time: time.advanced(by: span), place: line.place(at: groundSpeed * span),
-        altitude: altitude)
+    let ends = try [-before, after].map { span throws(PathError) in
+      let distance = groundSpeed * span
+      guard let time = time.moment(after: span), distance.meters.isFinite else {
+        throw .beyondRange
+      }
+      return Fix(time: time, place: line.place(at: distance), altitude: altitude)
     }
     self = try .of(ends)
   }
@@ -46,8 +48,8 @@ extension Track {
     var flown = Length.zero
     for (from, to) in zip(waypoints, waypoints.dropFirst()) {
       flown = flown + GeodesicLeg(from: from, to: to).length
-      fixes.append(
-        Fix(time: start.advanced(by: flown / groundSpeed), place: to, altitude: altitude))
+      guard let time = start.moment(after: flown / groundSpeed) else { throw .beyondRange }
+      fixes.append(Fix(time: time, place: to, altitude: altitude))
     }
     self = try .of(fixes)
   }
@@ -61,6 +63,8 @@ extension Track {
 public enum PathError: Error, Hashable {
   case speedNotPositive(Speed)
   case noDuration
+  /// A time outside the years of ``Instant``, or a distance that is not finite.
+  case beyondRange
   case track(TrackError)
 }
 
@@ -70,6 +74,7 @@ extension PathError: CustomStringConvertible {
     case .speedNotPositive(let speed):
       "a path needs a ground speed above zero, not \(speed.metersPerSecond) m/s"
     case .noDuration: "a path must end later than it begins"
+    case .beyondRange: "a path must stay within the years 1678 to 2261 at a finite speed"
     case .track(let error): error.description
     }
   }

@@ -31,11 +31,11 @@ extension Angle {
 
   /// The same direction in 0°…<360°, as courses are given.
   ///
-  /// A negative angle too small to be told from a full turn becomes 0°.
+  /// A negative angle too small to be told from a full turn becomes 0°, and so does negative zero.
   public var wrappedToFullTurn: Angle {
     let remainder = degrees.remainder(dividingBy: 360)
     let positive = remainder < 0 ? remainder + 360 : remainder
-    return .degrees(positive == 360 ? 0 : positive)
+    return .degrees(positive == 360 ? 0 : positive + 0)
   }
 }
 

@@ -202,7 +202,11 @@ private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
     let hours = try number(digits: 2)
     try separator(":")
     let minutes = try number(digits: 2)
-    guard hours < 24, minutes < 60 else { throw .fieldOutOfRange("offset \(hours):\(minutes)") }
-    return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
+    let isWest = sign == UInt8(ascii: "-")
+    guard hours < 24, minutes < 60 else {
+      let offset = "\(isWest ? "-" : "+")\(padded(hours)):\(padded(minutes))"
+      throw .fieldOutOfRange("offset \(offset)")
+    }
+    return (isWest ? -1 : 1) * (hours * 60 + minutes)
   }
 }

@@ -22,10 +22,23 @@ extension Instant {
       nanosecondsSince1970: nanosecondsSince1970 + Int64((span.seconds * 1e9).rounded()))
   }
 
+  /// The moment `span` after this one, or nothing where that is out of range or no number.
+  public func moment(after span: TimeSpan) -> Instant? {
+    guard let nanoseconds = Int64(exactly: (span.seconds * 1e9).rounded()) else { return nil }
+    let (sum, overflow) = nanosecondsSince1970.addingReportingOverflow(nanoseconds)
+    return overflow ? nil : Instant(nanosecondsSince1970: sum)
+  }
+
   /// The span from `earlier` to this moment.
   ///
   /// Exact below 104 days, where nanoseconds fit a `Double`; rounded beyond.
   public func since(_ earlier: Instant) -> TimeSpan {
-    .seconds(Double(nanosecondsSince1970 - earlier.nanosecondsSince1970) / 1e9)
+    let (span, overflow) = nanosecondsSince1970.subtractingReportingOverflow(
+      earlier.nanosecondsSince1970)
+    // The range of years is twice as long as the longest span of whole nanoseconds.
+    let nanoseconds =
+      overflow
+      ? Double(nanosecondsSince1970) - Double(earlier.nanosecondsSince1970) : Double(span)
+    return .seconds(nanoseconds / 1e9)
   }
 }

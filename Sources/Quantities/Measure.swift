@@ -78,6 +78,7 @@ public struct ReportedMeasure: Hashable, Sendable {
     guard unit != .one || kind == .count else { throw .unitMissing(text) }
     guard unit.kind == kind else { throw .wrongKind(unit: unit, expected: kind) }
     self.init(measure: Measure(value, unit), halfWidth: 0.5 * lastPlace(of: number))
+    guard measure.base.isFinite, (halfWidth * unit.factor).isFinite else { throw .notFinite(text) }
   }
 }
 
@@ -86,7 +87,10 @@ public struct ReportedMeasure: Hashable, Sendable {
 /// A `Double` has no more than 400 decimal places either way, so no more are counted.
 private func lastPlace(of number: Substring) -> Double {
   let mantissa = number.prefix { $0 != "e" && $0 != "E" }
-  let exponent = Int(number.dropFirst(mantissa.count + 1)) ?? 0
+  let digits = number.dropFirst(mantissa.count + 1)
+  // A million stands for every longer exponent, also for those that no `Int` holds.
+  let limit = digits.first == "-" ? -1_000_000 : 1_000_000
+  let exponent = digits.isEmpty ? 0 : max(-1_000_000, min(1_000_000, Int(digits) ?? limit))
   let decimals = mantissa.contains(".") ? mantissa.reversed().prefix { $0 != "." }.count : 0
   var place = 1.0
   for _ in 0..<min(abs(exponent - decimals), 400) { place *= 10 }

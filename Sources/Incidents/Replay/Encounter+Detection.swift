@@ -2,7 +2,7 @@ public import Airspaces
 public import Flights
 import Geodesy
 import Geometry
-import Quantities
+package import Quantities
 
 extension Encounter {
   /// Finds how `track` meets `border`, exactly: see `PreparedBorder.crossings(of:)`.
@@ -14,9 +14,7 @@ extension Encounter {
     var grazes: [BorderPassage] = []
     var inside: [TrackPiece] = []
     for (index, piece) in pieces.enumerated() {
-      if index > 0, pieces[index - 1].location == piece.location, let touch = piece.before {
-        grazes.append(touch)
-      }
+      if let touch = piece.before, pieces.isGraze(at: index) { grazes.append(touch) }
       if piece.location == .inside { inside.append(piece) }
       let isLast = index == pieces.count - 1 || pieces[index + 1].location != .inside
       if isLast, !inside.isEmpty {
@@ -39,6 +37,20 @@ private struct TrackPiece {
   let end: Length
   /// The contact with the border at which the piece begins, if it begins at one.
   let before: BorderPassage?
+}
+
+extension [TrackPiece] {
+  /// Whether the piece begins at a touch after which the track is on the side it was on before.
+  ///
+  /// A way along the border, from outside to outside, is one touch. From inside to inside it is
+  /// an exit and an entry, since what lies on the border is not inside.
+  fileprivate func isGraze(at index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let sideBefore = self[index - 1].location
+    guard self[index].location == .onBorder else { return self[index].location == sideBefore }
+    return sideBefore == .outside
+      && self[index...].first { $0.location != .onBorder }?.location == .outside
+  }
 }
 
 private func trackPieces(
@@ -104,7 +116,8 @@ extension Crossing {
     entry = isFirstOfTrack ? nil : first.before
     self.exit = exit
     let start = first.leg.time(at: first.start)
-    let end = last.leg.time(at: last.end)
+    // A leg of no length takes its time all the same.
+    let end = last.end == last.leg.length ? last.leg.end.time : last.leg.time(at: last.end)
     (self.start, self.end) = (start, end)
     length = pieces.reduce(.zero) { $0 + ($1.end - $1.start) }
     deepest = pieces.compactMap { piece in
@@ -117,7 +130,16 @@ extension Crossing {
       pieces.flatMap { [$0.leg.path.place(at: $0.start), $0.leg.path.place(at: $0.end)] }
         .map { GeodesicLeg(from: entry.place, to: $0).length }.max() ?? .zero
     }
-    fixesInside = track.fixes.count { $0.time > start && $0.time < end }
+    fixesInside = track.fixes(inside: border, from: start, to: end).count
+  }
+}
+
+extension Track {
+  /// The fixes inside the border within a span; those on the line are not inside.
+  package func fixes(inside border: PreparedBorder, from start: Instant, to end: Instant) -> [Fix] {
+    fixes.filter { fix in
+      fix.time >= start && fix.time <= end && border.location(of: fix.place) == .inside
+    }
   }
 }
 

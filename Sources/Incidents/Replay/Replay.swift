@@ -1,6 +1,7 @@
 public import Airspaces
 import Flights
-import Geodesy
+package import Geodesy
+import Geometry
 import Quantities
 
 /// A track seen against a border, as a sequence of events in rising time.
@@ -68,9 +69,9 @@ extension Event.Kind {
     case .warning: 1
     case .entered: 2
     case .deepest: 3
-    case .touchedBorder: 4
-    case .cameNearest: 5
-    case .left: 6
+    case .left: 4
+    case .touchedBorder: 5
+    case .cameNearest: 6
     case .reported: 7
     case .trackEnds: 8
     }
@@ -80,6 +81,14 @@ extension Event.Kind {
 /// The signed distance to a border, if no border beyond an extract's window can be nearer.
 func certainDistance(to place: GeodeticCoordinate, from border: PreparedBorder) -> Length? {
   border.distance(to: place).flatMap { $0.isCertain ? $0.signed : nil }
+}
+
+extension PreparedBorder {
+  /// Whether a place lies outside the window of an extract, where no side of it is known.
+  package func isBeyondTheData(_ place: GeodeticCoordinate) -> Bool {
+    guard let window = border.extract?.window else { return false }
+    return !window.contains(Point2(x: place.longitude.degrees, y: place.latitude.degrees))
+  }
 }
 
 extension ResolvedTrack {

@@ -50,6 +50,8 @@ public enum ResolutionError: Error, Hashable {
   /// A waypoint path can be timed at its start only, and needs a given speed.
   case waypointsNeedStart
   case warningCountNotPositive(Int)
+  /// A time of the track, a warning or an event lies outside the years of `Instant`.
+  case timeOutOfRange
 }
 
 extension ResolutionError: CustomStringConvertible {
@@ -66,6 +68,7 @@ extension ResolutionError: CustomStringConvertible {
     case .waypointsNeedStart:
       "a path along waypoints is timed at its start and needs a given ground speed"
     case .warningCountNotPositive(let count): "\(count) warnings are no series"
+    case .timeOutOfRange: "a time of the track lies outside the years 1678 to 2261"
     }
   }
 }
@@ -164,24 +167,41 @@ private struct TrackResolver {
           along: waypoints, from: path.anchor.time, groundSpeed: speed, altitude: path.altitude)
       } catch { throw .path(error) }
     case .straight(let place, let trackAngle, let before, let after):
-      let through = try coordinate(of: place)
-      let near = try self.near(through, trackAngle)
-      do {
-        let speed = try path.groundSpeed.ofNumbers ?? speed(path.groundSpeed, on: near)
-        // The moment's place as a distance past the place that is passed.
-        let offset = try distance(of: path.anchor.moment, on: near)
-        return try Track(
-          straightThrough: through, at: path.anchor.time.advanced(by: -(offset / speed)),
-          trackAngle: trackAngle, groundSpeed: speed, altitude: path.altitude,
-          before: before - offset / speed, after: after + offset / speed)
-      } catch let error as PathError {
-        throw .path(error)
-      } catch let error as ResolutionError {
-        throw error
-      } catch {
-        throw .momentMissing(path.anchor.moment)
-      }
+      return try straightTrack(
+        along: path, through: try coordinate(of: place), trackAngle, before: before, after: after)
     }
+  }
+
+  private func straightTrack(
+    along path: PathDefinition, through place: GeodeticCoordinate, _ trackAngle: Angle,
+    before: TimeSpan, after: TimeSpan
+  ) throws(ResolutionError) -> Track {
+    let moment = path.anchor.moment
+    let isTimedAtEnd = moment == .start || moment == .end
+    let given = path.groundSpeed.ofNumbers
+    // A path whose moments are not asked for need not be whole around the place that it passes.
+    let near = isTimedAtEnd && given != nil ? nil : try self.near(place, trackAngle)
+    let speed = try speed(path.groundSpeed, on: near)
+    guard speed > .zero else { throw .path(.speedNotPositive(speed)) }
+    /// How long after the timed moment the place is passed.
+    let lead =
+      switch moment {
+      case .start: before
+      case .end: -after
+      case .entry, .deepest, .exit, .nearestApproach: -(try distance(of: moment, on: near) / speed)
+      }
+    let passage = try self.moment(path.anchor.time, after: lead)
+    do {
+      return try Track(
+        straightThrough: place, at: passage, trackAngle: trackAngle, groundSpeed: speed,
+        altitude: path.altitude, before: isTimedAtEnd ? before : before + lead,
+        after: isTimedAtEnd ? after : after - lead)
+    } catch { throw .path(error) }
+  }
+
+  private func moment(_ time: Instant, after span: TimeSpan) throws(ResolutionError) -> Instant {
+    guard let moment = time.moment(after: span) else { throw .timeOutOfRange }
+    return moment
   }
 
   /// The path around the place that it passes, flown at 1 m/s, so that a time is a distance.
@@ -207,38 +227,35 @@ private struct TrackResolver {
   ) throws(ResolutionError) -> Near {
     let passage = Instant(nanosecondsSince1970: 0)
     let span = TimeSpan.seconds(Self.reach.meters)
+    let track: Track
     do {
-      let track = try Track(
+      track = try Track(
         straightThrough: place, at: passage, trackAngle: trackAngle,
         groundSpeed: .metersPerSecond(1), altitude: nil, before: span, after: span)
-      return Near(track: track, encounter: try encounter(of: track), passage: passage)
-    } catch let error as PathError {
-      throw .path(error)
-    } catch let error as ResolutionError {
-      throw error
-    } catch {
-      throw .momentMissing(.start)
-    }
+    } catch { throw .path(error) }
+    return Near(track: track, encounter: try encounter(of: track), passage: passage)
   }
 
   private func speed(
-    _ groundSpeed: PathDefinition.GroundSpeed, on near: Near
+    _ groundSpeed: PathDefinition.GroundSpeed, on near: Near?
   ) throws(ResolutionError) -> Speed {
-    guard case .inside(let span) = groundSpeed, let crossing = near.crossing, crossing.isComplete
+    if let speed = groundSpeed.ofNumbers { return speed }
+    guard case .inside(let span) = groundSpeed, let crossing = near?.crossing, crossing.isComplete
     else { throw .momentMissing(.entry) }
     return crossing.length / span
   }
 
-  private func distance(of moment: TrackMoment, on near: Near) throws(ResolutionError) -> Length {
+  /// How far past the place that the path passes a moment is.
+  private func distance(of moment: TrackMoment, on near: Near?) throws(ResolutionError) -> Length {
     let time =
       switch moment {
-      case .entry: near.crossing?.entry?.time
-      case .exit: near.crossing?.exit?.time
-      case .deepest: near.crossing?.deepest?.time
-      case .nearestApproach: near.encounter.nearestApproach?.time
-      case .start, .end: near.passage
+      case .entry: near?.crossing?.entry?.time
+      case .exit: near?.crossing?.exit?.time
+      case .deepest: near?.crossing?.deepest?.time
+      case .nearestApproach: near?.encounter.nearestApproach?.time
+      case .start, .end: near?.passage
       }
-    guard let time else { throw .momentMissing(moment) }
+    guard let near, let time else { throw .momentMissing(moment) }
     return near.distance(at: time)
   }
 
@@ -248,8 +265,8 @@ private struct TrackResolver {
     guard series.count > 0 else { throw .warningCountNotPositive(series.count) }
     guard let end = moments.time(of: series.endingAt) else { throw .momentMissing(series.endingAt) }
     let interval = series.over / Double(series.count)
-    return (0..<series.count).map { number in
-      end.advanced(by: interval * Double(number) - series.over)
+    return try (0..<series.count).map { number throws(ResolutionError) in
+      try moment(end, after: interval * Double(number) - series.over)
     }
   }
 
@@ -263,10 +280,10 @@ private struct TrackResolver {
       case .at(let instant): time = instant
       case .after(let moment, let span):
         guard let base = moments.time(of: moment) else { throw .momentMissing(moment) }
-        time = base.advanced(by: span)
+        time = try self.moment(base, after: span)
       case .afterEvent(let kind, let span):
         guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
-        time = base.time.advanced(by: span)
+        time = try moment(base.time, after: span)
       }
       let place: GeodeticCoordinate?
       switch event.place {

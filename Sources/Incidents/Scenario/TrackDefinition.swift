@@ -78,7 +78,7 @@ public enum TrackMoment: String, CaseIterable, Hashable, Sendable {
 public struct PathDefinition: Hashable, Sendable {
   public enum Course: Hashable, Sendable {
     /// The geodesic through a place in a direction, for so long before and after the moment at
-    /// which the path is timed.
+    /// which the path is timed; where that is its start or end, before and after the place.
     case straight(
       through: PlaceDefinition, trackAngle: Angle, before: TimeSpan, after: TimeSpan)
     case waypoints([PlaceDefinition])
