@@ -75,7 +75,7 @@ struct SurfaceTree {
     }
     for (edge, end) in polygon.edgeEnds().enumerated() {
       let (a, b) = (polygon.vertices[edge], polygon.vertices[end])
-      if border.isCut(edge: a, b) { continue }
+      if border.isCut(edge: a, b) || border.sides.seams.contains(edge) { continue }
       let count = Self.pieceCount(a, b)
       var (fraction, from) = (0.0, point(edge))
       for number in 1...count {

@@ -1,9 +1,10 @@
 /// Two places in the position of equation (44): φ₁ ≤ 0, φ₁ ≤ φ₂ ≤ −φ₁, 0 ≤ λ₁₂ ≤ 180°.
 struct CanonicalPair {
-  /// The reduced latitudes, equation (6).
-  let β1, β2: SineCosine
+  /// The reduced latitudes β₁ and β₂, equation (6).
+  let reduced1, reduced2: SineCosine
 
-  let λ12: SineCosine
+  /// The difference of the longitudes, λ₁₂.
+  let longitude: SineCosine
 
   /// λ₁₂ in degrees, and what was lost when it was rounded.
   private let degrees: (value: Double, correction: Double)
@@ -14,12 +15,13 @@ struct CanonicalPair {
   /// places are close together, or close to being antipodal.
   let sineOfLatitudes: Double
 
+  @inline(__always)
   init(
-    latitude1: Double, latitude2: Double, λ12 degrees: (degrees: Double, correction: Double),
+    latitude1: Double, latitude2: Double, longitude degrees: (value: Double, correction: Double),
     axisRatio: Double
   ) {
-    self.degrees = (degrees.degrees, degrees.correction)
-    λ12 = SineCosine(degrees: degrees.degrees, correction: degrees.correction)
+    self.degrees = degrees
+    longitude = SineCosine(degrees: degrees.value, correction: degrees.correction)
     let (φ1, φ2) = (SineCosine(degrees: latitude1), SineCosine(degrees: latitude2))
 
     // tan β = (1 − f) tan φ; the two norms serve also in
@@ -27,10 +29,10 @@ struct CanonicalPair {
     let (y1, y2) = (axisRatio * φ1.sine, axisRatio * φ2.sine)
     let norm1 = (φ1.cosine * φ1.cosine + y1 * y1).squareRoot()
     let norm2 = (φ2.cosine * φ2.cosine + y2 * y2).squareRoot()
-    β1 = SineCosine(sine: y1 / norm1, cosine: φ1.cosine / norm1)
-    β2 = SineCosine(sine: y2 / norm2, cosine: φ2.cosine / norm2)
+    reduced1 = SineCosine(sine: y1 / norm1, cosine: φ1.cosine / norm1)
+    reduced2 = SineCosine(sine: y2 / norm2, cosine: φ2.cosine / norm2)
 
-    let side = degrees.degrees <= 90 ? -latitude1 : latitude1
+    let side = degrees.value <= 90 ? -latitude1 : latitude1
     let across = latitude2.addingExactly(side)
     let sine = SineCosine(degrees: across.sum, correction: across.error).sine
     sineOfLatitudes = axisRatio * sine / (norm1 * norm2)
@@ -38,17 +40,18 @@ struct CanonicalPair {
 
   var isWithinQuarterTurn: Bool { degrees.value <= 90 }
 
-  var isMeridional: Bool { λ12.sine == 0 || β1.cosine == 0 }
+  var isMeridional: Bool { longitude.sine == 0 || reduced1.cosine == 0 }
 
   /// cos²β₂ − cos²β₁ as sin(β₁ + β₂) sin(β₁ − β₂), so that it keeps its digits when it is small.
   var gainOfSquaredCosine: Double {
+    let (β1, β2) = (reduced1, reduced2)
     let other = β1.sine * β2.cosine - (isWithinQuarterTurn ? -1 : 1) * β1.cosine * β2.sine
     return (isWithinQuarterTurn ? -1 : 1) * sineOfLatitudes * other
   }
 
   /// Whether the equator is the shortest line.
   func isEquatorial(flattening: Double) -> Bool {
-    β1.sine == 0 && degrees.value <= 180 * (1 - flattening)
+    reduced1.sine == 0 && degrees.value <= 180 * (1 - flattening)
   }
 
   /// λ₁₂ in radians.

@@ -8,6 +8,9 @@
 ///
 /// Written with additions, products and quotients only, so that a sine is the same number on
 /// every machine; the way back, ``degrees``, asks the C library's `atan2`.
+///
+/// These functions and those of the series are marked for inlining: a hundred kilometers took
+/// 410 ns to measure without and 300 ns with it.
 package struct SineCosine: Sendable {
   package var sine, cosine: Double
 
@@ -25,8 +28,9 @@ extension SineCosine {
   /// - Parameters:
   ///   - degrees: Any finite number of degrees; anything else gives NaN.
   ///   - correction: A small angle to add, in degrees: what was lost when `degrees` was rounded.
-  /// - Accuracy: Within 2.5e-16 of the exact sine and cosine, as the tests hold.
-  /// - Source: Taylor's series up to the 17th power; on ±45° the next term is below 1e-19.
+  /// - Accuracy: Within 2.5e-16 of the C library's sine and cosine, as the tests hold.
+  /// - Source: Taylor's series up to the 17th power; on ±45° the terms left out are below 3e-18.
+  @inline(__always)
   package init(degrees: Double, correction: Double = 0) {
     let x = abs(degrees) <= 360 ? degrees : degrees.remainder(dividingBy: 360)
     let quadrant = x.inNearest(90)
@@ -39,6 +43,7 @@ extension SineCosine {
   /// The sine and cosine of an angle in radians.
   ///
   /// - Accuracy: Within 2.5e-16 for angles up to one turn, and in proportion beyond.
+  @inline(__always)
   package init(radians: Double) {
     let x = abs(radians) < 1e5 ? radians : radians.remainder(dividingBy: 2 * .pi)
     let quadrant = x.inNearest(.pi / 2)
@@ -48,6 +53,7 @@ extension SineCosine {
   }
 
   /// The sine and cosine of an angle within ±π/4 radians.
+  @inline(__always)
   private init(withinEighthTurn x: Double) {
     let x² = x * x
     var s = x² * (1 / 355_687_428_096_000.0) - 1 / 1_307_674_368_000.0
@@ -68,20 +74,28 @@ extension SineCosine {
   }
 
   /// The same angle after `quadrants` quarter turns; only the last two bits count.
+  ///
+  /// Done on the bits, since a branch here is as often guessed wrongly as rightly.
+  @inline(__always)
   private func turned(byQuadrants quadrants: UInt64) -> SineCosine {
-    let (s, c) = quadrants & 1 == 0 ? (sine, cosine) : (cosine, -sine)
-    return quadrants & 2 == 0 ? SineCosine(sine: s, cosine: c) : SineCosine(sine: -s, cosine: -c)
+    let (s, c) = (sine.bitPattern, cosine.bitPattern)
+    let isOdd = quadrants & 1 != 0
+    return SineCosine(
+      sine: Double(bitPattern: (isOdd ? c : s) ^ (quadrants & 2) << 62),
+      cosine: Double(bitPattern: (isOdd ? s : c) ^ ((quadrants &+ 1) & 2) << 62))
   }
 
   /// The direction of a vector, which need not have unit length.
   ///
   /// - Precondition: One component at least is above 1e-150 in magnitude.
+  @inline(__always)
   init(directionOf y: Double, _ x: Double) {
     let length = (y * y + x * x).squareRoot()
     (sine, cosine) = (y / length, x / length)
   }
 
   /// The sum of two angles.
+  @inline(__always)
   static func + (a: SineCosine, b: SineCosine) -> SineCosine {
     SineCosine(
       sine: a.sine * b.cosine + a.cosine * b.sine,
@@ -89,6 +103,7 @@ extension SineCosine {
   }
 
   /// The angle turned further by a small angle, within ±1/16 radian.
+  @inline(__always)
   func turned(by x: Double) -> SineCosine {
     let x² = x * x
     var s = x² * (1 / 362_880.0) - 1 / 5_040.0
@@ -123,6 +138,7 @@ extension Double {
   /// How often `unit` goes into this number, rounded to the nearest whole number.
   ///
   /// Adding 1.5·2⁵² leaves the whole number in the last bits, for magnitudes below 2⁵⁰.
+  @inline(__always)
   fileprivate func inNearest(_ unit: Double) -> (count: Double, bits: UInt64) {
     let shifted = self * (1 / unit) + 0x1.8p52
     return (shifted - 0x1.8p52, shifted.bitPattern)
@@ -131,6 +147,7 @@ extension Double {
   /// The rounded sum of two numbers and what the rounding lost, exactly.
   ///
   /// - Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B.
+  @inline(__always)
   func addingExactly(_ other: Double) -> (sum: Double, error: Double) {
     let sum = self + other
     let part = sum - self
@@ -140,10 +157,10 @@ extension Double {
 
 /// The shorter way round from one longitude to another, in degrees, exactly.
 ///
-/// - Returns: `degrees` in −180…180, and what was lost when it was rounded.
+/// - Returns: A value in −180…180, and what was lost when it was rounded.
 func longitudeDifference(
   from start: Double, to end: Double
-) -> (degrees: Double, correction: Double) {
+) -> (value: Double, correction: Double) {
   let start = abs(start) <= 180 ? start : start.remainder(dividingBy: 360)
   let end = abs(end) <= 180 ? end : end.remainder(dividingBy: 360)
   let difference = end.addingExactly(-start)

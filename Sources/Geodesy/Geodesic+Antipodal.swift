@@ -9,23 +9,15 @@ extension Geodesic {
     // Just off north and south, so that a bisection of the two is a direction.
     var low = SineCosine(sine: 1e-100, cosine: 1)
     var high = SineCosine(sine: 1e-100, cosine: -1)
-    var α1 = firstAzimuth(of: pair)
-    var best = AzimuthTrial(pair: pair, α1: α1, on: self)
+    var trial = AzimuthTrial(pair: pair, azimuth: firstAzimuth(of: pair), on: self)
+    var best = trial
     for _ in 0..<100 {
-      let trial = AzimuthTrial(pair: pair, α1: α1, on: self)
-      if abs(trial.miss) <= abs(best.miss) { best = trial }
       if abs(trial.miss) <= 2e-16 { break }
-      if trial.miss > 0 { high = α1 } else { low = α1 }
-      let step = -trial.miss / trial.slope
-      if abs(step) < 1e-16 { break }
-      let next = abs(step) < 0.5 ? α1 + SineCosine(radians: step) : low
-      if low.isBefore(next) && next.isBefore(high) {
-        α1 = SineCosine(directionOf: next.sine, next.cosine)
-      } else {
-        let middle = SineCosine(directionOf: low.sine + high.sine, low.cosine + high.cosine)
-        if !low.isBefore(middle) || !middle.isBefore(high) { break }
-        α1 = middle
-      }
+      if trial.miss > 0 { high = trial.azimuth1 } else { low = trial.azimuth1 }
+      guard let next = trial.improved(between: low, high) else { break }
+      trial = AzimuthTrial(pair: pair, azimuth: next, on: self)
+      // Once the misses are rounding errors they no longer shrink.
+      if abs(trial.miss) < abs(best.miss) { best = trial } else if abs(best.miss) < 1e-14 { break }
     }
     return best.solution(on: self)
   }
@@ -35,9 +27,9 @@ extension Geodesic {
   /// Lengths are measured in units of the astroid in which all geodesics from the first place
   /// come together again: x along the parallel of the antipode, y along its meridian.
   ///
-  /// - Source: equations (53) to (57) of the paper.
+  /// - Source: section 5 of the paper, equations (55) to (57).
   private func firstAzimuth(of pair: CanonicalPair) -> SineCosine {
-    let (β1, β2) = (pair.β1, pair.β2)
+    let (β1, β2) = (pair.reduced1, pair.reduced2)
     let ε = GeodesicSeries.parameter(secondEccentricitySquared * β1.sine * β1.sine)
     let unit = flattening * .pi * β1.cosine * longitudeSeries.factor(ε)
     let x = -pair.radiansToHalfTurn / unit
@@ -76,26 +68,26 @@ extension Geodesic {
 
 /// The line that leaves the first place with some azimuth and ends on the second latitude.
 private struct AzimuthTrial {
-  let α1, α2: SineCosine
+  let azimuth1, azimuth2: SineCosine
   let arc: AuxiliaryArc
   let measures: ArcMeasures
 
   /// By how much the line ends too far east, in radians, and its derivative by α₁.
   let miss, slope: Double
 
-  init(pair: CanonicalPair, α1 given: SineCosine, on geodesic: Geodesic) {
-    let (β1, β2, λ12) = (pair.β1, pair.β2, pair.λ12)
+  init(pair: CanonicalPair, azimuth given: SineCosine, on geodesic: Geodesic) {
+    let (β1, β2, λ12) = (pair.reduced1, pair.reduced2, pair.longitude)
     // On the equator, due east must become a little south of it to be a line of its own.
-    α1 =
+    let α1 =
       β1.sine == 0 && given.cosine == 0 ? SineCosine(sine: 1, cosine: -1e-100) : given
 
     let y = α1.sine * β1.sine
-    let α0 = SineCosine(
-      sine: α1.sine * β1.cosine, cosine: (α1.cosine * α1.cosine + y * y).squareRoot())
+    let sineOfα0 = α1.sine * β1.cosine
     let northing1 = α1.cosine * β1.cosine
     // Equation (45), times cos β₂.
     let northing2 = max(0, northing1 * northing1 + pair.gainOfSquaredCosine).squareRoot()
-    α2 = SineCosine(directionOf: α0.sine, northing2)
+    azimuth1 = α1
+    azimuth2 = SineCosine(directionOf: sineOfα0, northing2)
 
     // Equations (11) and (12) at both ends, then the differences of σ and of ω.
     let σ1 = SineCosine(directionOf: β1.sine, northing1)
@@ -104,9 +96,11 @@ private struct AzimuthTrial {
       sine: max(0, σ2.sine * σ1.cosine - σ2.cosine * σ1.sine) + 0,
       cosine: σ2.cosine * σ1.cosine + σ2.sine * σ1.sine)
     let ω12 = SineCosine(
-      sine: max(0, α0.sine * σ12.sine) + 0,
-      cosine: σ1.cosine * σ2.cosine + α0.sine * α0.sine * σ1.sine * σ2.sine)
-    arc = AuxiliaryArc(α0: α0, σ1: σ1, σ2: σ2, σ12: σ12, length: σ12.radians)
+      sine: max(0, sineOfα0 * σ12.sine) + 0,
+      cosine: σ1.cosine * σ2.cosine + sineOfα0 * sineOfα0 * σ1.sine * σ2.sine)
+    arc = AuxiliaryArc(
+      equatorSine: sineOfα0, equatorSquaredCosine: α1.cosine * α1.cosine + y * y,
+      start: σ1, end: σ2, span: σ12, radians: σ12.radians)
     measures = geodesic.measures(of: arc)
 
     // ω₁₂ − λ₁₂ as the angle between two directions, which does not cancel.
@@ -122,12 +116,25 @@ private struct AzimuthTrial {
       : -2 * (1 - geodesic.eccentricitySquared * β1.cosine * β1.cosine).squareRoot() / β1.sine
   }
 
+  /// The next azimuth to try; none when no direction is left between the two.
+  func improved(between low: SineCosine, _ high: SineCosine) -> SineCosine? {
+    let step = -miss / slope
+    if abs(step) < 0.5 {
+      let next = azimuth1 + SineCosine(radians: step)
+      if low.isBefore(next) && next.isBefore(high) {
+        return SineCosine(directionOf: next.sine, next.cosine)
+      }
+    }
+    let middle = SineCosine(directionOf: low.sine + high.sine, low.cosine + high.cosine)
+    return low.isBefore(middle) && middle.isBefore(high) ? middle : nil
+  }
+
   /// The solution, with the distance moved on to where the line should have ended.
   func solution(on geodesic: Geodesic) -> InverseSolution {
     InverseSolution(
       meters: geodesic.polarRadius * measures.distance
-        - geodesic.equatorialRadius * arc.α0.sine * miss,
-      azimuth1: α1, azimuth2: α2)
+        - geodesic.equatorialRadius * arc.equatorSine * miss,
+      azimuth1: azimuth1, azimuth2: azimuth2)
   }
 }
 

@@ -15,8 +15,8 @@ extension Geodesic {
   /// The shortest line from one place to another.
   ///
   /// Every pair has an answer.
-  /// - Where two lines are equally short (over both poles between antipodes, or mirrored at the
-  ///   equator), it is one of them.
+  /// - Where two lines are equally short, it is one of them: between antipodes the line over the
+  ///   pole that is nearer to the first place, between places on the equator the northern line.
   /// - Coincident places (less than 1e-114 m apart) are 0 m apart, with both azimuths 0°; two
   ///   coordinates of one pole are 0 m apart too.
   /// - An azimuth at a pole is told against the meridian of the pole's stated longitude.
@@ -52,17 +52,17 @@ extension Geodesic {
       abs(longitude2) < .infinity
     else { return .none }
     let λ12 = longitudeDifference(from: longitude1, to: longitude2)
-    if abs(latitude1 - latitude2) < 1e-120 && abs(λ12.degrees) < 1e-120 { return .coincident }
+    if abs(latitude1 - latitude2) < 1e-120 && abs(λ12.value) < 1e-120 { return .coincident }
 
     // The pair is brought to φ₁ ≤ 0, φ₁ ≤ φ₂ ≤ −φ₁, 0 ≤ λ₁₂ ≤ 180°, equation (44), by mirroring
     // it at the equator or at a meridian, or by walking it backwards.
-    let westward = λ12.degrees < 0
+    let westward = λ12.value < 0
     let backwards = abs(latitude1) < abs(latitude2)
     let (far, near) = backwards ? (latitude2, latitude1) : (latitude1, latitude2)
     let mirrored = far >= 0
     let pair = CanonicalPair(
       latitude1: (mirrored ? -far : far) + 0, latitude2: (mirrored ? -near : near) + 0,
-      λ12: westward ? (-λ12.degrees, -λ12.correction) : λ12, axisRatio: axisRatio)
+      longitude: westward ? (-λ12.value, -λ12.correction) : λ12, axisRatio: axisRatio)
     let found = solution(of: pair)
 
     let eastSign = westward ? -1.0 : 1.0
@@ -85,18 +85,19 @@ extension Geodesic {
 
   /// Along a meridian, perhaps over the southern pole.
   private func meridionalSolution(of pair: CanonicalPair) -> InverseSolution {
-    let (β1, β2) = (pair.β1, pair.β2)
+    let (β1, β2) = (pair.reduced1, pair.reduced2)
     let headsNorth = pair.isWithinQuarterTurn
     let side = headsNorth ? 1.0 : -1.0
     let σ12 = SineCosine(
-      sine: side * pair.sineOfLatitudes, cosine: β1.sine * β2.sine + side * β1.cosine * β2.cosine)
+      sine: side * pair.sineOfLatitudes + 0,
+      cosine: β1.sine * β2.sine + side * β1.cosine * β2.cosine)
     let measures = measures(
       of: AuxiliaryArc(
-        α0: SineCosine(sine: 0, cosine: 1),
-        σ1: SineCosine(sine: β1.sine, cosine: side * β1.cosine), σ2: β2, σ12: σ12,
-        length: σ12.radians))
+        equatorSine: 0, equatorSquaredCosine: 1,
+        start: SineCosine(sine: β1.sine, cosine: side * β1.cosine), end: β2, span: σ12,
+        radians: σ12.radians))
     return InverseSolution(
-      meters: polarRadius * measures.distance, azimuth1: pair.λ12,
+      meters: polarRadius * measures.distance, azimuth1: pair.longitude,
       azimuth2: SineCosine(sine: 0, cosine: 1))
   }
 

@@ -12,8 +12,8 @@ extension Geodesic {
   func triangleSolution(of pair: CanonicalPair) -> InverseSolution? {
     var δ = firstExcess(of: pair)
     for _ in 0..<5 {
-      let triangle = SphericalTriangle(pair: pair, ω12: pair.λ12.turned(by: δ))
-      let σ12 = triangle.σ12
+      let triangle = SphericalTriangle(pair: pair, longitude: pair.longitude.turned(by: δ))
+      let σ12 = triangle.side
       if σ12.cosine < 0 && σ12.sine <= 20 * thirdFlattening { return nil }
       let arc = triangle.arc(of: pair)
       let measures = measures(of: arc)
@@ -24,40 +24,43 @@ extension Geodesic {
       if flattening * relative * relative < 1e-16 {
         // The triangle with the last δ has the azimuths. The distance follows from the triangle
         // measured by its first two derivatives by λ₁₂, a sin α₀ and the change of that.
-        let last = SphericalTriangle(pair: pair, ω12: pair.λ12.turned(by: δ))
+        let last = SphericalTriangle(pair: pair, longitude: pair.longitude.turned(by: δ))
         let lever = triangle.northing1 * triangle.northing2 / measures.reducedLength
-        let eastward = arc.α0.sine * miss - lever * miss * miss / 2
+        let eastward = arc.equatorSine * miss - lever * miss * miss / 2
         return InverseSolution(
           meters: polarRadius * measures.distance - equatorialRadius * eastward,
-          azimuth1: last.α1, azimuth2: last.α2)
+          azimuth1: last.azimuth1, azimuth2: last.azimuth2)
       }
     }
     return nil
   }
 
-  /// A first guess of ω₁₂ − λ₁₂: equation (48) on lines short enough for it.
+  /// A first guess of ω₁₂ − λ₁₂: equation (48), its root expanded, on lines short enough for it.
   private func firstExcess(of pair: CanonicalPair) -> Double {
     guard pair.isWithinQuarterTurn else { return 0 }
-    let meanCosine = (pair.β1.cosine + pair.β2.cosine) / 2
-    let e² = eccentricitySquared * meanCosine * meanCosine
-    let w = (1 - e²).squareRoot()
-    return pair.radians * e² / (w * (1 + w))
+    let meanCosine = (pair.reduced1.cosine + pair.reduced2.cosine) / 2
+    let x = eccentricitySquared * meanCosine * meanCosine
+    return pair.radians * x * (1 / 2.0 + x * (3 / 8.0 + x * (5 / 16.0)))
   }
 }
 
 /// The triangle of two places and the pole on the auxiliary sphere.
 struct SphericalTriangle {
-  let α1, α2, σ12: SineCosine
+  let azimuth1, azimuth2: SineCosine
+
+  /// The side between the places, σ₁₂.
+  let side: SineCosine
 
   /// cos α cos β at the two places: how fast the line gains height over the equator.
   let northing1, northing2: Double
 
   /// Solves the triangle from two sides, given by the latitudes, and the angle ω₁₂ between them.
   ///
-  /// - Source: equations (49) to (51) of the paper, with sin(β₂ ∓ β₁) taken as it stands in the
-  ///   pair, so that nothing cancels.
-  init(pair: CanonicalPair, ω12: SineCosine) {
-    let (β1, β2) = (pair.β1, pair.β2)
+  /// - Source: section 5 of the paper, with sin(β₂ ∓ β₁) taken as it stands in the pair, so that
+  ///   nothing cancels.
+  @inline(__always)
+  init(pair: CanonicalPair, longitude ω12: SineCosine) {
+    let (β1, β2) = (pair.reduced1, pair.reduced2)
     let (y1, y2) = (β2.cosine * ω12.sine, β1.cosine * ω12.sine)
     let (x1, x2): (Double, Double)
     if pair.isWithinQuarterTurn {
@@ -70,24 +73,26 @@ struct SphericalTriangle {
       x2 = β1.cosine * β2.sine * versine - pair.sineOfLatitudes
     }
     let norm = (x1 * x1 + y1 * y1).squareRoot()
-    α1 = SineCosine(sine: y1 / norm, cosine: x1 / norm)
-    α2 = SineCosine(sine: y2 / norm, cosine: x2 / norm)
-    σ12 = SineCosine(
+    azimuth1 = SineCosine(sine: y1 / norm, cosine: x1 / norm)
+    azimuth2 = SineCosine(sine: y2 / norm, cosine: x2 / norm)
+    side = SineCosine(
       sine: norm, cosine: β1.sine * β2.sine + β1.cosine * β2.cosine * ω12.cosine)
-    northing1 = α1.cosine * β1.cosine
-    northing2 = α2.cosine * β2.cosine
+    northing1 = azimuth1.cosine * β1.cosine
+    northing2 = azimuth2.cosine * β2.cosine
   }
 
   /// The third side.
+  @inline(__always)
   func arc(of pair: CanonicalPair) -> AuxiliaryArc {
-    let (β1, β2) = (pair.β1, pair.β2)
+    let (β1, β2) = (pair.reduced1, pair.reduced2)
+    let α1 = azimuth1
     let y = α1.sine * β1.sine
-    let cosine = (α1.cosine * α1.cosine + y * y).squareRoot()
-    let perCosine = 1 / cosine
+    let cosine² = α1.cosine * α1.cosine + y * y
+    let perCosine = 1 / cosine².squareRoot()
     return AuxiliaryArc(
-      α0: SineCosine(sine: α1.sine * β1.cosine, cosine: cosine),
-      σ1: SineCosine(sine: β1.sine * perCosine, cosine: northing1 * perCosine),
-      σ2: SineCosine(sine: β2.sine * perCosine, cosine: northing2 * perCosine),
-      σ12: σ12, length: σ12.radians)
+      equatorSine: α1.sine * β1.cosine, equatorSquaredCosine: cosine²,
+      start: SineCosine(sine: β1.sine * perCosine, cosine: northing1 * perCosine),
+      end: SineCosine(sine: β2.sine * perCosine, cosine: northing2 * perCosine),
+      span: side, radians: side.radians)
   }
 }

@@ -16,9 +16,12 @@ import Quantities
 /// antimeridian are not excluded. Lines run on the ellipsoid itself; heights are not looked at,
 /// and the places found have height zero. A negative zero counts as zero.
 ///
-/// - Accuracy: Distances and places within 15 nm of GeographicLib 2.1 on the Earth, as the tests
-///   hold. Azimuths agree within 1e-9 degrees where places a few nanometers apart have the same
-///   azimuth within that bound: not on lines of a few meters, and not near the antipode.
+/// - Accuracy: On the Earth distances are within 6 nm of the exact ones, on lines up to 100 km
+///   within 0.1 nm, and places found within 8 nm; distances and places are within 15 nm of
+///   GeographicLib 2.1. An azimuth that is off by dα misses the other place by the reduced length
+///   times dα: that miss is below 15 nm, and the azimuth within 1e-9 degrees where the reduced
+///   length is above 100 km. The tests hold 220 pairs against 34-digit arithmetic and 4000 cases
+///   against GeographicLib, hard ones of every kind among them.
 /// - Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013) 43-55,
 ///   doi:10.1007/s00190-012-0578-z, with the series of order 6.
 public struct Geodesic: Sendable {

@@ -8,7 +8,7 @@ public import Quantities
 /// Distances are counted along the line from its start: negative ones lie behind it, and one may
 /// go beyond the end. What holds, and is held by tests:
 /// - At distance 0 the line is at its start, and a line between two places at its length is at
-///   its end, bit for bit. Just before the end, places approach it within 10 nm.
+///   its end, bit for bit. Just before the end, places approach it within 25 nm.
 /// - A line along a meridian keeps its longitude bit for bit until it passes a pole; a line along
 ///   the equator has latitude 0 throughout.
 /// - A place is the same as ``Geodesic/direct(from:azimuth:distance:)`` gives.
@@ -16,13 +16,15 @@ public struct GeodesicLine: Sendable {
   /// The length of a line made from two places; a line made from an azimuth has none.
   public let length: Length?
 
-  // The two ends as they are answered, in degrees.
-  private let start: (latitude: Double, longitude: Double, azimuth: Double)
-  private let end: (latitude: Double, longitude: Double, azimuth: Double)
+  // The two ends in degrees, as they are answered.
+  private let start, end: End
 
-  /// The azimuth at the equator, the arc from the equator to the start, and the same in τ, which
-  /// is proportional to distance: equations (7) and (19) of the paper.
-  private let α0, σ1, τ1: SineCosine
+  /// The azimuth at the equator, α₀.
+  private let equatorAzimuth: SineCosine
+
+  /// The arc from the equator to the start, as σ₁ on the sphere, and as τ₁, which is proportional
+  /// to distance: equation (20) of the paper that ``Geodesic`` names.
+  private let startOnSphere, startByDistance: SineCosine
 
   /// Meters a radian of τ.
   private let metersPerRadian: Double
@@ -45,6 +47,7 @@ extension GeodesicLine {
   public init(
     from start: GeodeticCoordinate, azimuth: Angle, on geodesic: Geodesic = .wgs84
   ) {
+    precondition(azimuth.degrees.isFinite)
     self.init(
       latitude: start.latitude.degrees, longitude: start.longitude.degrees,
       azimuth: azimuth.degrees, on: geodesic)
@@ -64,19 +67,21 @@ extension GeodesicLine {
 
   /// ``init(from:azimuth:on:)`` in bare degrees.
   ///
-  /// - Precondition: The latitude is within ±90, all numbers are finite.
+  /// - Precondition: The latitude is within ±90, all numbers are finite. A longitude beyond ±180
+  ///   is answered within.
   package init(
     latitude: Double, longitude: Double, azimuth: Double, on geodesic: Geodesic = .wgs84
   ) {
     let direction = SineCosine(degrees: azimuth)
     self.init(
-      start: (latitude, longitude.wrappedDegrees, direction.degrees), direction: direction,
-      end: nil, on: geodesic)
+      start: End(latitude: latitude, longitude: longitude.wrappedDegrees, direction: direction),
+      end: nil, length: nil, on: geodesic)
   }
 
   /// ``init(from:to:on:)`` in bare degrees.
   ///
-  /// - Precondition: The latitudes are within ±90, all numbers are finite.
+  /// - Precondition: The latitudes are within ±90, all numbers are finite. A longitude beyond ±180
+  ///   is answered within.
   package init(
     latitude1: Double, longitude1: Double, latitude2: Double, longitude2: Double,
     on geodesic: Geodesic = .wgs84
@@ -84,48 +89,45 @@ extension GeodesicLine {
     let solution = geodesic.solution(
       latitude1: latitude1, longitude1: longitude1, latitude2: latitude2, longitude2: longitude2)
     self.init(
-      start: (latitude1, longitude1.wrappedDegrees, solution.azimuth1.degrees),
-      direction: solution.azimuth1,
-      end: (
-        .meters(solution.meters),
-        (latitude2, longitude2.wrappedDegrees, solution.azimuth2.degrees)
-      ),
-      on: geodesic)
+      start: End(
+        latitude: latitude1, longitude: longitude1.wrappedDegrees, direction: solution.azimuth1),
+      end: End(
+        latitude: latitude2, longitude: longitude2.wrappedDegrees, direction: solution.azimuth2),
+      length: .meters(solution.meters), on: geodesic)
   }
 
-  private init(
-    start: (latitude: Double, longitude: Double, azimuth: Double), direction α1: SineCosine,
-    end: (length: Length, place: (latitude: Double, longitude: Double, azimuth: Double))?,
-    on geodesic: Geodesic
-  ) {
+  private init(start: End, end: End?, length: Length?, on geodesic: Geodesic) {
     self.start = start
-    self.end = end?.place ?? start
-    length = end?.length
+    self.end = end ?? start
+    self.length = length
     axisRatio = geodesic.axisRatio
 
+    let α1 = start.direction
     let φ1 = SineCosine(degrees: start.latitude)
     // A pole is the limit of places on the stated meridian, so that directions there mean
     // something.
     let β1 = SineCosine(directionOf: axisRatio * φ1.sine, max(1e-100, φ1.cosine))
     let y = α1.sine * β1.sine
-    α0 = SineCosine(
+    equatorAzimuth = SineCosine(
       sine: α1.sine * β1.cosine, cosine: (α1.cosine * α1.cosine + y * y).squareRoot())
     let isEquator = β1.sine == 0 && α1.cosine == 0
-    σ1 =
+    let σ1 =
       isEquator
       ? SineCosine(sine: 0, cosine: 1)
       : SineCosine(directionOf: β1.sine, α1.cosine * β1.cosine)
 
-    let k² = geodesic.secondEccentricitySquared * α0.cosine * α0.cosine
+    let k² =
+      geodesic.secondEccentricitySquared * equatorAzimuth.cosine * equatorAzimuth.cosine
     let ε = GeodesicSeries.parameter(k²)
     metersPerRadian =
       geodesic.polarRadius * (1 + GeodesicSeries.distanceFactorLessOne(ε))
     // τ₁ = σ₁ + Σ C₁ sin 2lσ₁, equation (20) backwards.
     let fromEquator = SineDifferences(sum: σ1, arc: σ1)
-    τ1 = σ1.turned(by: GeodesicSeries.distance(ε).difference(over: fromEquator))
+    startOnSphere = σ1
+    startByDistance = σ1.turned(by: GeodesicSeries.distance(ε).difference(over: fromEquator))
     arcSeries = GeodesicSeries.arc(ε)
     longitudeSeries = geodesic.longitudeSeries.sines(ε)
-    longitudeFactor = geodesic.flattening * α0.sine * geodesic.longitudeSeries.factor(ε)
+    longitudeFactor = geodesic.flattening * equatorAzimuth.sine * geodesic.longitudeSeries.factor(ε)
   }
 }
 
@@ -166,9 +168,10 @@ extension GeodesicLine {
   package func position(
     meters: Double
   ) -> (latitude: Double, longitude: Double, azimuth: Double) {
-    if meters == 0 { return start }
-    if let length, meters == length.meters { return end }
+    if meters == 0 { return start.position }
+    if let length, meters == length.meters { return end.position }
 
+    let (α0, σ1, τ1) = (equatorAzimuth, startOnSphere, startByDistance)
     // Equation (20) at both ends: σ₁₂ = τ₁₂ + Σ C₁′ (sin 2lτ₂ − sin 2lτ₁).
     let radians = meters / metersPerRadian
     let τ12 = SineCosine(radians: radians)
@@ -188,12 +191,24 @@ extension GeodesicLine {
     let β2 = SineCosine(
       sine: α0.cosine * σ2.sine,
       cosine: (α0.sine * α0.sine + northing * northing).squareRoot())
-    let turn = ω12.degrees - excess * (180 / .pi)
+    // The large parts of the longitude are added first, so that it is rounded once.
+    let far = start.longitude.addingExactly(ω12.degrees)
+    let longitude = far.sum.wrappedDegrees + (far.error - excess * (180 / .pi))
     return (
       SineCosine(sine: β2.sine, cosine: axisRatio * β2.cosine).degrees + 0,
-      turn == 0 ? start.longitude : (start.longitude + turn).wrappedDegrees,
+      longitude.wrappedDegrees,
       SineCosine(sine: α0.sine, cosine: northing).degrees
     )
+  }
+}
+
+/// One end of a line, as it was given.
+private struct End {
+  let latitude, longitude: Double
+  let direction: SineCosine
+
+  var position: (latitude: Double, longitude: Double, azimuth: Double) {
+    (latitude, longitude, direction.degrees)
   }
 }
 

@@ -5,6 +5,7 @@ struct SineSeries: Sendable {
   /// The value of the series at one end of an arc, less its value at the other end.
   ///
   /// A difference of sines is a product, so nothing cancels on a short arc.
+  @inline(__always)
   func difference(over arc: SineDifferences) -> Double {
     let low = c1 * arc.p1 + c2 * arc.p2
     let middle = c3 * arc.p3 + c4 * arc.p4
@@ -22,6 +23,7 @@ struct SineDifferences {
   ///   - arc: σ₂ − σ₁.
   /// - Source: sin 2lσ₂ − sin 2lσ₁ = 2 cos l(σ₁ + σ₂) sin l(σ₂ − σ₁), and the recurrence
   ///   sin (l + 1)x = 2 cos x sin lx − sin (l − 1)x, likewise for the cosine.
+  @inline(__always)
   init(sum: SineCosine, arc: SineCosine) {
     let (u, v) = (2 * sum.cosine, 2 * arc.cosine)
     let c2 = u * sum.cosine - 1
@@ -49,17 +51,20 @@ struct SineDifferences {
 ///   doi:10.1007/s00190-012-0578-z; the equations are named at each table.
 enum GeodesicSeries {
   /// The expansion parameter ε of equation (16), from k², without cancellation.
+  @inline(__always)
   static func parameter(_ k²: Double) -> Double {
     k² / (2 * (1 + (1 + k²).squareRoot()) + k²)
   }
 
   /// A₁ − 1 of equation (17): the length of an arc, less the arc.
+  @inline(__always)
   static func distanceFactorLessOne(_ ε: Double) -> Double {
     let ε² = ε * ε
     return (ε + ε² * (1 / 4.0 + ε² * (1 / 64.0 + ε² * (1 / 256.0)))) / (1 - ε)
   }
 
   /// The C₁ of equation (18): from the arc σ to the distance.
+  @inline(__always)
   static func distance(_ ε: Double) -> SineSeries {
     let ε² = ε * ε
     let (ε³, ε⁴) = (ε² * ε, ε² * ε²)
@@ -73,6 +78,7 @@ enum GeodesicSeries {
   }
 
   /// The C₁′ of equation (21): from the distance, as the angle τ, back to the arc σ.
+  @inline(__always)
   static func arc(_ ε: Double) -> SineSeries {
     let ε² = ε * ε
     let (ε³, ε⁴) = (ε² * ε, ε² * ε²)
@@ -86,6 +92,7 @@ enum GeodesicSeries {
   }
 
   /// A₂ − 1 of equation (42).
+  @inline(__always)
   static func reducedLengthFactorLessOne(_ ε: Double) -> Double {
     let ε² = ε * ε
     let sum = ε² * (1 / 4.0 + ε² * (9 / 64.0 + ε² * (25 / 256.0)))
@@ -93,6 +100,7 @@ enum GeodesicSeries {
   }
 
   /// The C₂ of equation (43).
+  @inline(__always)
   static func reducedLength(_ ε: Double) -> SineSeries {
     let ε² = ε * ε
     let (ε³, ε⁴) = (ε² * ε, ε² * ε²)
@@ -138,11 +146,13 @@ struct LongitudeSeries: Sendable {
   }
 
   /// A₃ of equation (24).
+  @inline(__always)
   func factor(_ ε: Double) -> Double {
     1 + ε * (a.0 + ε * (a.1 + ε * (a.2 + ε * (a.3 + ε * a.4))))
   }
 
   /// The C₃ of equation (25); the sixth is zero, since I₃ is multiplied by the flattening.
+  @inline(__always)
   func sines(_ ε: Double) -> SineSeries {
     let ε² = ε * ε
     let (ε³, ε⁴) = (ε² * ε, ε² * ε²)

@@ -58,7 +58,9 @@ public struct ReportedMeasure: Hashable, Sendable {
 
   /// Reads a number and a unit, such as `1.36 mi`, `17 s` or `10`.
   ///
-  /// - Parameter kind: What the unit must measure. A count is written without a unit.
+  /// - Parameters:
+  ///   - text: The number, a space, and the unit.
+  ///   - kind: What the unit must measure. A count is written without a unit.
   /// - Throws: ``MeasureError``, naming what was found.
   public init(_ text: String, of kind: MeasureUnit.Kind) throws(MeasureError) {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
