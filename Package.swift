@@ -33,7 +33,9 @@ let mathLibrary: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux
 let embedded: [Target.Dependency] = ["EmbeddedScenarios"]
 
 /// Folders of data that lie beside a room's tests.
-let besideTests = ["Geodesy": ["Reference"], "Formats": ["Golden"]]
+let besideTests = [
+  "Geodesy": ["Reference"], "Airspaces": ["Reference"], "Formats": ["Golden"],
+]
 
 let package = Package(
   name: "overflight",
@@ -61,5 +63,8 @@ let package = Package(
       name: "OverflightCLITests", dependencies: allRooms + ["OverflightCLI", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
+    .executableTarget(
+      name: "Compare", dependencies: allRooms, path: "Tools/compare/Probe",
+      swiftSettings: settings),
   ]
 )

@@ -12,19 +12,7 @@ extension MultiPolygon {
   /// The arc and the chord are furthest apart near the middle, to second order in the length;
   /// half the tolerance is asked there.
   func withGeodesicEdges() -> [[[Point2]]] {
-    var parts: [[[Point2]]] = []
-    let ends = edgeEnds()
-    for ring in rings {
-      var positions: [Point2] = []
-      for index in ring.start..<ring.end {
-        positions.append(vertices[index])
-        appendMiddles(vertices[index], vertices[ends[index]], to: &positions)
-      }
-      positions.append(vertices[ring.start])
-      if ring.number == 0 { parts.append([]) }
-      parts[parts.count - 1].append(positions)
-    }
-    return parts
+    withVerticesAdded { start, end, positions in appendMiddles(start, end, to: &positions) }
   }
 
   private func appendMiddles(_ start: Point2, _ end: Point2, to positions: inout [Point2]) {

@@ -12,13 +12,17 @@ public enum EdgeKind: String, CaseIterable, Hashable, Sendable {
 ///
 /// A value of this type is valid by construction, as `MultiPolygon` is. Positions lie in
 /// −180°…180° and −90°…90°; a border that crosses the antimeridian is cut there, as RFC 7946
-/// section 3.1.9 asks.
+/// section 3.1.9 asks. The edges of such a cut are no border: the area goes on across them, and
+/// so it does around a pole.
 public struct Border: Sendable {
   /// The area, with edges that are straight in longitude and latitude.
   public let polygon: MultiPolygon
 
   /// What the border was cut out of, if it is an extract.
   public let extract: Extract?
+
+  /// The edges at the sides of the map.
+  let sides: MapSeams
 
   /// A window on a larger border.
   ///
@@ -32,6 +36,20 @@ public struct Border: Sendable {
 
     public init(window: Box, whole: Box) {
       (self.window, self.whole) = (window, whole)
+    }
+
+    /// The parts of the whole's bounds that lie beyond the window: up to four rectangles, of which
+    /// nothing is known.
+    var unknown: [Box] {
+      let (low, high) = (whole.low, whole.high)
+      let west = min(high.x, max(low.x, window.low.x))
+      let east = max(low.x, min(high.x, window.high.x))
+      return [
+        Box(low: low, high: Point2(x: west, y: high.y)),
+        Box(low: Point2(x: east, y: low.y), high: high),
+        Box(low: Point2(x: west, y: low.y), high: Point2(x: east, y: min(high.y, window.low.y))),
+        Box(low: Point2(x: west, y: max(low.y, window.high.y)), high: Point2(x: east, y: high.y)),
+      ].filter { $0.low.x < $0.high.x && $0.low.y < $0.high.y }
     }
   }
 
@@ -51,27 +69,41 @@ public struct Border: Sendable {
       guard strays.isEmpty else { throw .outsideWindow(strays, window) }
     }
     do {
-      switch edges {
-      case .straightInDegrees: polygon = try MultiPolygon(parts)
-      case .geodesic: polygon = try MultiPolygon(try MultiPolygon(parts).withGeodesicEdges())
-      }
+      var polygon = try MultiPolygon(parts)
+      if edges == .geodesic { polygon = try MultiPolygon(polygon.withGeodesicEdges()) }
+      if let matched = polygon.withMatchedSides() { polygon = try MultiPolygon(matched) }
+      self.polygon = polygon
     } catch {
       throw .invalid(error)
     }
+    sides = MapSeams(of: polygon)
     self.extract = extract
   }
 }
 
 extension Border {
-  /// Whether an edge lies on a side of the window, and so is no border.
+  /// Whether an edge lies on a side of the window beyond which the whole goes on, and so is no
+  /// border.
   func isCut(edge start: Point2, _ end: Point2) -> Bool {
-    guard let window = extract?.window else { return false }
-    return start.x == end.x && (start.x == window.low.x || start.x == window.high.x)
-      || start.y == end.y && (start.y == window.low.y || start.y == window.high.y)
+    guard let extract else { return false }
+    let (window, whole) = (extract.window, extract.whole)
+    if start.x == end.x {
+      return start.x == window.low.x && whole.low.x < window.low.x
+        || start.x == window.high.x && whole.high.x > window.high.x
+    }
+    return start.y == end.y
+      && (start.y == window.low.y && whole.low.y < window.low.y
+        || start.y == window.high.y && whole.high.y > window.high.y)
   }
 }
 
 extension Box {
+  /// The sides as a closed ring.
+  var ring: [Point2] {
+    let (right, left) = (Point2(x: high.x, y: low.y), Point2(x: low.x, y: high.y))
+    return [low, right, high, left, low]
+  }
+
   fileprivate static let wholeEarth = Box(
     low: Point2(x: -180, y: -90), high: Point2(x: 180, y: 90))
 }

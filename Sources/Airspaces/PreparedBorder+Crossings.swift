@@ -10,7 +10,8 @@ import Quantities
 
 /// Why a leg cannot be held against a border.
 public enum CrossingError: Error, Hashable {
-  /// The leg crosses a side of the window that an extract was cut to, at this place.
+  /// At this place the leg leaves the window that an extract was cut to, and comes to where the
+  /// whole may have border.
   case leavesWindow(at: GeodeticCoordinate)
 }
 
@@ -35,13 +36,14 @@ extension PreparedBorder {
   /// - Returns: At least one piece. A leg of no length has one, on the side of its place.
   /// - Throws: ``CrossingError`` where an extract's window is left.
   /// - Accuracy: Contacts lie within 0.1 µm of the exact ones along the leg where leg and edge
-  ///   meet at 1° or more; the error grows as the inverse sine of the angle below. Contacts
-  ///   closer together than 1 µm count as one.
+  ///   meet at 1° or more; the error grows as the inverse sine of the angle below. A leg that
+  ///   passes a vertex within 0.1 µm touches it. Contacts closer together than 1 µm count as one.
   /// - Complexity: O(log *n* + *k*) location queries and roots a stretch, for *k* edges near it.
   public func crossings(of leg: GeodesicLeg) throws(CrossingError) -> LegCrossings {
     let length = leg.length.meters
     var finder = ContactFinder(border: self, leg: leg)
     finder.findAll()
+    try refuseUnknown(leg, reach: finder.reach)
     let contacts = try distinctContacts(finder.contacts, of: leg)
     let isAtStart = { (contact: LegCrossings.Contact) in
       contact.at.meters <= ContactFinder.resolution
@@ -54,12 +56,26 @@ extension PreparedBorder {
     let pieces = zip(bounds, bounds.dropFirst()).map { start, end in
       let middle = leg.position(meters: start + (end - start) / 2)
       return LegCrossings.Piece(
-        location: bands.location(of: Point2(x: middle.longitude, y: middle.latitude)),
+        location: location(of: Point2(x: middle.longitude, y: middle.latitude)),
         start: .meters(start), end: .meters(end))
     }
     return LegCrossings(
       pieces: pieces, contacts: inner, atStart: contacts.first(where: isAtStart),
       atEnd: contacts.last(where: isAtEnd))
+  }
+
+  /// - Throws: ``CrossingError`` where `leg`, which stays within `reach`, comes to where an extract
+  ///   knows nothing.
+  private func refuseUnknown(_ leg: GeodesicLeg, reach: Box) throws(CrossingError) {
+    guard let window = border.extract?.window else { return }
+    guard !window.contains(reach.low) || !window.contains(reach.high) else { return }
+    var first: LegCrossings.Piece?
+    for region in unknown {
+      for piece in try region.crossings(of: leg).pieces where piece.location == .inside {
+        if piece.start < first?.start ?? .meters(.infinity) { first = piece }
+      }
+    }
+    if let first { throw .leavesWindow(at: leg.place(at: first.start)) }
   }
 
   private func distinctContacts(
@@ -110,9 +126,12 @@ struct ContactFinder {
   let border: PreparedBorder
   let leg: GeodesicLeg
   private(set) var contacts: [Contact] = []
+  /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
+  private(set) var reach: Box
 
   init(border: PreparedBorder, leg: GeodesicLeg) {
     (self.border, self.leg) = (border, leg)
+    reach = Box(leg.start.point, leg.start.point)
   }
 
   mutating func findAll() {
@@ -164,14 +183,17 @@ struct ContactFinder {
     let end = rawEnd.continued(from: start)
     let band = band(start.point, end.point, length: end.meters - start.meters)
     let window = Box(start.point, end.point).grown(by: band)
+    reach.formUnion(window)
     // A stretch across the antimeridian is looked up on both sides of it.
-    for shift in [0.0, 360, -360] where shift == 0 || abs(window.low.x) + abs(window.high.x) > 358 {
+    for shift in [0.0, 360, -360] where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
       var near: [Int] = []
       let shifted = Box(
         low: Point2(x: window.low.x + shift, y: window.low.y),
         high: Point2(x: window.high.x + shift, y: window.high.y))
       border.edges.appendEdges(meeting: shifted, to: &near)
-      for edge in near { find(edge, shift: shift, from: start, to: end, band: band) }
+      for edge in near where !border.border.sides.seams.contains(edge) {
+        find(edge, shift: shift, from: start, to: end, band: band)
+      }
     }
   }
 
@@ -185,12 +207,12 @@ struct ContactFinder {
     let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
     // On a chord the offset is linear, and the leg stays within the band around the chord.
     if min(abs(atStart), abs(atEnd)) > 2 * band, (atStart > 0) == (atEnd > 0) { return }
-    guard (atStart > 0) != (atEnd > 0) || atStart == 0 || atEnd == 0 else {
-      findGraze(edge, line, from: start, to: end)
-      return
-    }
     if abs(atStart) <= Self.touchTolerance, abs(atEnd) <= Self.touchTolerance {
       findRun(edge, line, from: start, to: end)
+      return
+    }
+    guard atStart * atEnd < 0 else {
+      findGraze(edge, line, from: start, to: end)
       return
     }
     // Far from the edge's own piece of its line, the exact root is not needed.
@@ -200,30 +222,78 @@ struct ContactFinder {
       y: start.point.y + fraction * (end.point.y - start.point.y))
     let slope = abs(atStart - atEnd) / line.distance(start.point, end.point)
     let slack = 2 * band * (1 + 1 / max(slope, 1e-9)) + 1e-9
-    guard line.isBeside(guess, slack: slack) else { return }
-    addRoot(edge, line, from: (start.meters, atStart), to: (end.meters, atEnd), near: start)
+    guard abs(line.excess(of: guess)) <= slack else { return }
+    addRoot(edge, line, from: (start.meters, atStart), to: (end.meters, atEnd), on: (start, end))
   }
 
-  /// Offsets below this many degrees, about 1 nm, cannot be told from zero.
-  private static let touchTolerance = 1e-14
+  /// Offsets below this many degrees, about 10 nm, cannot be told from zero: places of a leg are
+  /// no better than that.
+  private static let touchTolerance = 1e-13
 
   /// Brackets the root of the offset and adds it where it lies on the edge.
   private mutating func addRoot(
     _ edge: Int, _ line: EdgeLine, from low: (meters: Double, offset: Double),
-    to high: (meters: Double, offset: Double), near start: Sample
+    to high: (meters: Double, offset: Double), on stretch: (start: Sample, end: Sample)
   ) {
     let root = bracketedRoot(
       from: low, to: high, tolerance: Self.resolution / 20
-    ) { line.offset(of: Sample($0, on: leg).continued(from: start).point) }
-    let point = Sample(root, on: leg).continued(from: start).point
-    if line.isBeside(point, slack: 1e-13) { contacts.append(Contact(meters: root, edge: edge)) }
+    ) { line.offset(of: Sample($0, on: leg).continued(from: stretch.start).point) }
+    add(edge, line, at: root, on: stretch)
   }
 
-  /// A stretch whose ends are on one side: it may still bend over the edge's line and back.
+  /// Adds the contact at `meters`, where the leg meets the line of an edge, if it lies on the edge.
+  ///
+  /// A leg that passes a vertex must meet one of the two edges there, but rounding may put either
+  /// root beyond its edge, and far beyond where the leg is nearly parallel to it. So what counts
+  /// beyond an edge is how near the leg passes its end.
+  private mutating func add(
+    _ edge: Int, _ line: EdgeLine, at meters: Double, on stretch: (start: Sample, end: Sample)
+  ) {
+    let point = Sample(meters, on: leg).continued(from: stretch.start).point
+    guard let end = line.end(passedBy: point) else {
+      contacts.append(Contact(meters: meters, edge: edge))
+      return
+    }
+    let passage = passage(of: end, near: meters, on: stretch)
+    if passage.degrees <= Self.vertexTolerance {
+      contacts.append(Contact(meters: passage.meters, edge: edge))
+    }
+  }
+
+  /// Where a stretch passes a vertex, and how near in degrees, from a place close to it.
+  ///
+  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go.
+  private func passage(
+    of vertex: Point2, near meters: Double, on stretch: (start: Sample, end: Sample)
+  ) -> (meters: Double, degrees: Double) {
+    let (start, end) = stretch
+    let length = end.meters - start.meters
+    let direction = Point2(
+      x: (end.point.x - start.point.x) / length, y: (end.point.y - start.point.y) / length)
+    let square = direction.x * direction.x + direction.y * direction.y
+    var meters = meters
+    var point = Sample(meters, on: leg).continued(from: start).point
+    for _ in 0..<4 {
+      let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+      let step = (dx * direction.x + dy * direction.y) / square
+      meters = min(end.meters, max(start.meters, meters + step))
+      point = Sample(meters, on: leg).continued(from: start).point
+    }
+    return (meters, hypot(vertex.x - point.x, vertex.y - point.y))
+  }
+
+  /// A leg that passes a vertex as near as this, in degrees, touches it: 0.1 µm.
+  private static let vertexTolerance = 1e-12
+
+  /// A stretch whose ends are on one side, or on the line: it may still bend over the edge's line
+  /// and back.
   private mutating func findGraze(
     _ edge: Int, _ line: EdgeLine, from start: Sample, to end: Sample
   ) {
-    let sign = line.offset(of: start.point) > 0 ? 1.0 : -1.0
+    let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
+    if abs(atStart) <= Self.touchTolerance { add(edge, line, at: start.meters, on: (start, end)) }
+    if abs(atEnd) <= Self.touchTolerance { add(edge, line, at: end.meters, on: (start, end)) }
+    let sign = (abs(atStart) > abs(atEnd) ? atStart : atEnd) > 0 ? 1.0 : -1.0
     // The offset of a geodesic from a straight line has one extreme on so short a stretch.
     var (low, high) = (start.meters, end.meters)
     func offset(_ meters: Double) -> Double {
@@ -236,15 +306,15 @@ struct ContactFinder {
     let lowest = low + (high - low) / 2
     let least = offset(lowest)
     if least < 0 {
-      let startOffset = line.offset(of: start.point)
-      let endOffset = line.offset(of: end.point)
-      addRoot(edge, line, from: (start.meters, startOffset), to: (lowest, sign * least), near: start)
-      addRoot(edge, line, from: (lowest, sign * least), to: (end.meters, endOffset), near: start)
-    } else if least <= Self.touchTolerance {
-      let point = Sample(lowest, on: leg).continued(from: start).point
-      if line.isBeside(point, slack: 1e-13) {
-        contacts.append(Contact(meters: lowest, edge: edge))
+      let bottom = (lowest, sign * least)
+      if sign * atStart > 0 {
+        addRoot(edge, line, from: (start.meters, atStart), to: bottom, on: (start, end))
       }
+      if sign * atEnd > 0 {
+        addRoot(edge, line, from: bottom, to: (end.meters, atEnd), on: (start, end))
+      }
+    } else if least <= Self.touchTolerance {
+      add(edge, line, at: lowest, on: (start, end))
     }
   }
 
@@ -252,25 +322,25 @@ struct ContactFinder {
   private mutating func findRun(
     _ edge: Int, _ line: EdgeLine, from start: Sample, to end: Sample
   ) {
-    let (first, last) = (line.fraction(of: start.point), line.fraction(of: end.point))
-    guard first != last else { return }
-    for bound in [0.0, 1.0] {
-      let share = (bound - first) / (last - first)
-      guard share >= 0, share <= 1 else { continue }
-      let meters = start.meters + share * (end.meters - start.meters)
-      contacts.append(Contact(meters: meters, edge: edge))
+    for vertex in [line.start, line.end] {
+      let passage = passage(of: vertex, near: start.meters, on: (start, end))
+      // A vertex before or behind the stretch is as far from its nearest place.
+      if passage.degrees <= Self.vertexTolerance {
+        contacts.append(Contact(meters: passage.meters, edge: edge))
+      }
     }
   }
 }
 
 /// The straight line through an edge, in degrees.
 private struct EdgeLine {
-  private let start: Point2
+  let start: Point2
+  let end: Point2
   private let along: Point2
   private let length: Double
 
   init(_ a: Point2, _ b: Point2) {
-    start = a
+    (start, end) = (a, b)
     along = Point2(x: b.x - a.x, y: b.y - a.y)
     length = hypot(along.x, along.y)
   }
@@ -285,10 +355,17 @@ private struct EdgeLine {
     (along.x * (point.x - start.x) + along.y * (point.y - start.y)) / (length * length)
   }
 
-  /// Whether the foot of a point lies on the edge, or within `slack` degrees of it.
-  func isBeside(_ point: Point2, slack: Double) -> Bool {
+  /// How far, in degrees, the foot of a point lies before the edge, negative, or beyond it.
+  func excess(of point: Point2) -> Double {
     let foot = fraction(of: point) * length
-    return foot >= -slack && foot <= length + slack
+    return foot < 0 ? foot : max(0, foot - length)
+  }
+
+  /// The end of the edge that the foot of a point lies beyond, if it does.
+  func end(passedBy point: Point2) -> Point2? {
+    let fraction = fraction(of: point)
+    if fraction < 0 { return start }
+    return fraction > 1 ? end : nil
   }
 
   func distance(_ a: Point2, _ b: Point2) -> Double {

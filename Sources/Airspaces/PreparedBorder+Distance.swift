@@ -35,7 +35,7 @@ extension PreparedBorder {
     let nearest = nearestPoint(to: place.point)
     guard let nearest else { return nil }
     let sign =
-      switch bands.location(of: place.point) {
+      switch location(of: place.point) {
       case .inside: -1.0
       case .outside: 1.0
       case .onBorder: 0.0
@@ -116,33 +116,30 @@ extension PreparedBorder {
 
   /// How far around a place the extract holds all of the border, in meters; a lower bound.
   ///
-  /// Border beyond the window lies within the bounds of the whole and beyond one of the window's
-  /// sides. The nearest place of a parallel lies on the same meridian; the nearest of a meridian
-  /// is taken on a sphere, and 1 % off covers the ellipsoid.
+  /// Border that is not in the extract lies within the bounds of the whole and beyond the window.
   private func guaranteedReach(of place: Point2) -> Double {
     guard let extract = border.extract else { return .infinity }
-    let (window, whole) = (extract.window, extract.whole)
-    var reach = Double.infinity
-    func distance(to side: Point2) -> Double {
+    return extract.unknown.map { leastDistance(from: place, to: $0) }.min() ?? .infinity
+  }
+
+  /// A lower bound of the distance from a place to a rectangle of degrees, in meters.
+  ///
+  /// The nearest place of a parallel lies on the same meridian; the nearest of a meridian is
+  /// taken on a sphere, and 1 % off covers the ellipsoid.
+  private func leastDistance(from place: Point2, to box: Box) -> Double {
+    func distance(to point: Point2) -> Double {
       Geodesic.wgs84.inverse(
-        latitude1: place.y, longitude1: place.x, latitude2: side.y, longitude2: side.x
+        latitude1: place.y, longitude1: place.x, latitude2: point.y, longitude2: point.x
       ).meters
     }
-    if whole.low.y < window.low.y {
-      reach = min(reach, distance(to: Point2(x: place.x, y: window.low.y)))
+    if place.x >= box.low.x, place.x <= box.high.x {
+      return distance(to: Point2(x: place.x, y: min(box.high.y, max(box.low.y, place.y))))
     }
-    if whole.high.y > window.high.y {
-      reach = min(reach, distance(to: Point2(x: place.x, y: window.high.y)))
+    let toSides = [box.low.x, box.high.x].map { side in
+      let apart = (place.x - side) * (.pi / 180)
+      let foot = atan2(tan(place.y * (.pi / 180)), cos(apart)) * (180 / .pi)
+      return 0.99 * distance(to: Point2(x: side, y: min(box.high.y, max(box.low.y, foot))))
     }
-    for (side, goesOn) in [
-      (window.low.x, whole.low.x < window.low.x), (window.high.x, whole.high.x > window.high.x),
-    ] where goesOn {
-      let apart = abs(place.x - side)
-      guard apart < 90 else { continue }
-      let foot = atan2(tan(place.y * (.pi / 180)), cos(apart * (.pi / 180))) * (180 / .pi)
-      let latitude = min(whole.high.y, max(whole.low.y, foot))
-      reach = min(reach, 0.99 * distance(to: Point2(x: side, y: latitude)))
-    }
-    return reach
+    return min(toSides[0], toSides[1])
   }
 }

@@ -14,6 +14,8 @@ public struct PreparedBorder: Sendable {
   let edges: EdgeTree
   let surface: SurfaceTree
   let edgeEnds: [Int]
+  /// Of an extract, the rectangles of which nothing is known.
+  let unknown: [PreparedBorder]
 
   /// - Complexity: O(*n*) time and memory.
   public init(_ border: Border) {
@@ -24,6 +26,9 @@ public struct PreparedBorder: Sendable {
     bands = EdgeBands(polygon)
     edges = EdgeTree(ends.indices.map { Box(polygon.vertices[$0], polygon.vertices[ends[$0]]) })
     surface = SurfaceTree(border)
+    unknown = (border.extract?.unknown ?? []).compactMap { box in
+      (try? Border(parts: [[box.ring]])).map(PreparedBorder.init)
+    }
   }
 }
 
@@ -33,7 +38,12 @@ extension PreparedBorder {
   /// Exact for the doubles given: no tolerance turns a place beside the line into one on it.
   /// Heights play no part: a border stands on the ground as a vertical wall.
   public func location(of place: GeodeticCoordinate) -> Location {
-    bands.location(of: place.point)
+    location(of: place.point)
+  }
+
+  /// The same, of a point in degrees.
+  func location(of point: Point2) -> Location {
+    border.locationAtSide(point) ?? bands.location(of: point)
   }
 
   /// The southernmost vertex; of several, the westernmost.

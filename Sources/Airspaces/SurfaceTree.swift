@@ -68,7 +68,7 @@ struct SurfaceTree {
     let points = polygon.vertices.map { SpacePoint(latitude: $0.y, longitude: $0.x) }
     for (edge, end) in polygon.edgeEnds().enumerated() {
       let (a, b) = (polygon.vertices[edge], polygon.vertices[end])
-      if border.isCut(edge: a, b) { continue }
+      if border.isCut(edge: a, b) || border.sides.seams.contains(edge) { continue }
       let count = Self.pieceCount(a, b)
       var (fraction, from) = (0.0, points[edge])
       for number in 1...count {

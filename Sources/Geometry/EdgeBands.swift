@@ -47,7 +47,7 @@ public struct EdgeBands: Sendable {
   ///
   /// - Complexity: O(*k*) in the number of edges at the height of `point`.
   public func location(of point: Point2) -> Location {
-    guard point.y >= bottom, point.y <= top else { return .outside }
+    guard point.y >= bottom, point.y <= top, point.x.isFinite else { return .outside }
     let band = min(bandStarts.count - 2, Int((point.y - bottom) * bandsPerUnit))
     var isInside = false
     for index in Int(bandStarts[band])..<Int(bandStarts[band + 1]) {

@@ -1,7 +1,9 @@
-/// Rings that are closed, finite and wound as they should be, on the way to a ``MultiPolygon``.
+/// Rings that are closed and finite, on the way to a ``MultiPolygon``.
+///
+/// The vertices stand as they were given, so that a defect is named by the numbers of the file.
 struct PolygonShape {
-  var vertices: [Point2] = []
-  var rings: [MultiPolygon.Ring] = []
+  private var vertices: [Point2] = []
+  private(set) var rings: [MultiPolygon.Ring] = []
   private var edgeEnds: [Int] = []
   private var ringOfEdge: [Int32] = []
 
@@ -29,17 +31,24 @@ struct PolygonShape {
 
   private mutating func append(_ positions: [Point2], part: Int, ring number: Int) {
     let start = vertices.count
-    let open = positions.dropLast()
-    if isCounterclockwise(open) == (number == 0) {
-      vertices.append(contentsOf: open)
-    } else {
-      vertices.append(contentsOf: open.reversed())
-    }
+    vertices.append(contentsOf: positions.dropLast())
     let end = vertices.count
     edgeEnds.append(contentsOf: (start + 1)..<end)
     edgeEnds.append(start)
     ringOfEdge.append(contentsOf: repeatElement(Int32(rings.count), count: end - start))
     rings.append(.init(part: part, number: number, start: start, end: end))
+  }
+}
+
+extension PolygonShape {
+  /// The vertices with every shell counterclockwise and every hole clockwise.
+  func woundVertices() -> [Point2] {
+    var wound = vertices
+    for ring in rings where isCounterclockwise(vertices[ring.start..<ring.end]) != (ring.number == 0)
+    {
+      wound[ring.start..<ring.end].reverse()
+    }
+    return wound
   }
 }
 
@@ -61,7 +70,7 @@ private func ringDefects(_ positions: [Point2], part: Int, ring: Int) -> [Polygo
 
 /// Which way a ring winds, by the exact turn at its lowest, then leftmost, vertex.
 ///
-/// Meaningless for a ring that crosses itself, which is refused later.
+/// Meaningless for a ring that crosses itself.
 private func isCounterclockwise(_ ring: ArraySlice<Point2>) -> Bool {
   var lowest = ring.startIndex
   for index in ring.indices {

@@ -30,7 +30,7 @@ public struct MultiPolygon: Hashable, Sendable {
     let shape = try PolygonShape(parts)
     let defects = shape.meetingDefects() + shape.nestingDefects()
     guard defects.isEmpty else { throw PolygonDefects(defects) }
-    (vertices, rings) = (shape.vertices, shape.rings)
+    (vertices, rings) = (shape.woundVertices(), shape.rings)
   }
 }
 
@@ -58,12 +58,13 @@ extension MultiPolygon {
 }
 
 extension MultiPolygon {
-  /// Where `point` lies, decided exactly.
+  /// Where `point` lies, decided exactly; a point with a coordinate that is not finite lies outside.
   ///
   /// The plain form: every edge is asked. ``EdgeBands`` answers the same from an index.
   ///
   /// - Complexity: O(*n*) in the number of edges.
   public func location(of point: Point2) -> Location {
+    guard point.isFinite else { return .outside }
     var isInside = false
     for ring in rings {
       var start = vertices[ring.end - 1]
