@@ -185,7 +185,8 @@ struct ContactFinder {
     let window = Box(start.point, end.point).grown(by: band)
     reach.formUnion(window)
     // A stretch across the antimeridian is looked up on both sides of it.
-    for shift in [0.0, 360, -360] where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
+    for shift in [0.0, 360, -360]
+    where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
       var near: [Int] = []
       let shifted = Box(
         low: Point2(x: window.low.x + shift, y: window.low.y),

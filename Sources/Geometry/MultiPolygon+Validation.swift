@@ -44,8 +44,8 @@ extension PolygonShape {
   /// The vertices with every shell counterclockwise and every hole clockwise.
   func woundVertices() -> [Point2] {
     var wound = vertices
-    for ring in rings where isCounterclockwise(vertices[ring.start..<ring.end]) != (ring.number == 0)
-    {
+    for ring in rings
+    where isCounterclockwise(vertices[ring.start..<ring.end]) != (ring.number == 0) {
       wound[ring.start..<ring.end].reverse()
     }
     return wound

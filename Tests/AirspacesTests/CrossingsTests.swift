@@ -81,7 +81,8 @@ extension LegCrossings {
     #expect(found.locations == [.outside, .onBorder, .outside])
     let arc = geodesicMeters(Point2(x: 36, y: 36), Point2(x: 36, y: 37))
     #expect(abs(found.pieces[1].length.meters - arc) < 1e-6)
-    #expect(found.contacts.map(\.place.latitude.degrees).map { ($0 * 1e9).rounded() } == [36e9, 37e9])
+    #expect(
+      found.contacts.map(\.place.latitude.degrees).map { ($0 * 1e9).rounded() } == [36e9, 37e9])
   }
 
   @Test(arguments: [false, true])
@@ -184,7 +185,11 @@ extension LegCrossings {
     var (low, high) = (0.0, leg.length.meters)
     for _ in 0..<80 {
       let middle = (low + high) / 2
-      if leg.place(at: .meters(middle)).latitude.degrees < 36 { low = middle } else { high = middle }
+      if leg.place(at: .meters(middle)).latitude.degrees < 36 {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     #expect(abs(contact.at.meters - low) < 1e-6)
   }
@@ -323,7 +328,9 @@ extension LegCrossings {
       }
     } catch {
       // Only a leg that reaches the sides of the window may leave it.
-      #expect(abs(leg.start.latitude.degrees - 36.35) > 0.9 || abs(leg.end.latitude.degrees - 36.35) > 0.9)
+      #expect(
+        abs(leg.start.latitude.degrees - 36.35) > 0.9 || abs(leg.end.latitude.degrees - 36.35) > 0.9
+      )
     }
   }
 }

@@ -128,7 +128,9 @@ import Testing
         #expect(range.contains(extreme.at))
         let there = try #require(border.distance(to: leg.place(at: extreme.at)))
         #expect(abs(there.signed.absolute.meters - extreme.distance.meters) < 1e-4)
-        #expect(abs(geodesicMeters(extreme.place.point, extreme.foot.point) - extreme.distance.meters) < 1e-6)
+        #expect(
+          abs(geodesicMeters(extreme.place.point, extreme.foot.point) - extreme.distance.meters)
+            < 1e-6)
       }
     }
   }

@@ -93,7 +93,8 @@ func brokenLaws(
   var broken: [String] = []
   let pieces = crossings.pieces
   let bounds = [.zero] + crossings.contacts.map(\.at) + [leg.length]
-  if pieces.map(\.start) != Array(bounds.dropLast()) || pieces.map(\.end) != Array(bounds.dropFirst())
+  if pieces.map(\.start) != Array(bounds.dropLast())
+    || pieces.map(\.end) != Array(bounds.dropFirst())
   {
     broken.append("the pieces are not those between the contacts")
   }
@@ -116,7 +117,9 @@ func brokenLaws(
     if distance > 1e-6 { broken.append("a contact is \(distance) m from the border") }
     let gap = geodesicMeters(leg.place(at: contact.at).point, contact.place.point)
     if gap > 1e-7 { broken.append("a contact is \(gap) m from its place on the leg") }
-    if !(0...90).contains(contact.angle.degrees) { broken.append("angle \(contact.angle.degrees)°") }
+    if !(0...90).contains(contact.angle.degrees) {
+      broken.append("angle \(contact.angle.degrees)°")
+    }
   }
   return broken
 }

@@ -77,7 +77,10 @@ private func middle(_ east: Double, _ latitude: Double, around meridian: Double)
     #expect(border.location(of: try place(51, 180)) == .onBorder)
     #expect(border.location(of: try place(49, 180)) == .outside)
     let beside = try #require(border.distance(to: try place(50.5, 179.999)))
-    #expect(abs(beside.signed.meters + geodesicMeters(Point2(x: 179.999, y: 50.5), Point2(x: 180, y: 50.5))) < 0.01)
+    #expect(
+      abs(
+        beside.signed.meters + geodesicMeters(Point2(x: 179.999, y: 50.5), Point2(x: 180, y: 50.5)))
+        < 0.01)
     let within = try #require(border.distance(to: try place(51.5, 179.999)))
     #expect(within.signed.meters < -50_000)
     let leg = GeodesicLeg(from: try place(50.5, 179.5), to: try place(50.5, -179.5))
@@ -101,6 +104,36 @@ private func middle(_ east: Double, _ latitude: Double, around meridian: Double)
     #expect(abs(depth.signed.meters + arc) < 0.001)
   }
 
+  @Test(arguments: [(10.0, -170.0), (0, 180), (-90, 90), (10, -169.9999), (10, -169)])
+  func `is crossed by legs over the pole and beside it`(from: Double, to: Double) throws {
+    let border = try prepared([Self.antarctic])
+    let leg = GeodesicLeg(from: try place(-60, from), to: try place(-60, to))
+    let pieces = try border.crossings(of: leg).pieces
+    #expect(pieces.map(\.location) == [.outside, .inside, .outside])
+    #expect(abs((pieces[0].length - pieces[2].length).meters) < 1e-5)
+  }
+
+  @Test(arguments: UInt64(1)...10)
+  func `or beside one is met by legs as the laws have it`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    let toPole = Double.random(in: 3000...300_000, using: &random)
+    let center = Point2(x: .random(in: -100...100, using: &random), y: 90 - toPole / 111_700)
+    let size = toPole * 0.7
+    let border = try starBorder(
+      around: center, meters: size / 4...size, vertices: 12, using: &random)
+    func anywhere() throws -> GeodeticCoordinate {
+      Geodesic.wgs84.direct(
+        from: try place(center), azimuth: .degrees(.random(in: -180...180, using: &random)),
+        distance: .meters(.random(in: 0...2, using: &random) * size)
+      ).place
+    }
+    for _ in 0..<5 {
+      let leg = GeodesicLeg(from: try anywhere(), to: try anywhere())
+      let found = try border.crossings(of: leg)
+      #expect(brokenLaws(found, of: leg, with: border.border, samples: 5) == [])
+    }
+  }
+
   @Test func `has the pole on the border where it ends there`() throws {
     let border = try prepared([rectangle((0, 80), (90, 90))])
     #expect(border.location(of: try place(90, 45)) == .onBorder)
@@ -108,6 +141,7 @@ private func middle(_ east: Double, _ latitude: Double, around meridian: Double)
     #expect(border.location(of: try place(89, 45)) == .inside)
     #expect(border.location(of: try place(89, -45)) == .outside)
     let beside = try #require(border.distance(to: try place(89, -135)))
-    #expect(abs(beside.signed.meters - geodesicMeters(Point2(x: 0, y: 89), Point2(x: 0, y: 90))) < 0.001)
+    #expect(
+      abs(beside.signed.meters - geodesicMeters(Point2(x: 0, y: 89), Point2(x: 0, y: 90))) < 0.001)
   }
 }

@@ -501,6 +501,21 @@ private typealias World = ExampleSquare
     #expect(test.judged(by: wide).verdict == .supported)
   }
 
+  /// Cut at 0.02° N, 2.2 km from the flight: the sides are 5.6 km away, border beyond may be nearer.
+  @Test func `does not say how deep where border beyond the window may be nearer`() throws {
+    let border = try World.border(
+      [[(20, -0.5), (20.1, -0.5), (20.1, 0.02), (20, 0.02)]],
+      extract: .init(
+        window: Box(low: Point2(x: 19, y: -1), high: Point2(x: 21, y: 0.02)),
+        whole: Box(low: Point2(x: 19, y: -1), high: Point2(x: 21, y: 1))))
+    let evidence = ExampleEvidence.evidence(try ExampleEvidence.replay(border: border))
+    let test = Claim.Test.depth(.nearestBorder, about(5.5, 0.5, .kilometer))
+    let judgement = test.judged(by: evidence)
+    #expect(judgement.verdict == .undetermined && judgement.remark == .beyondTheData)
+    #expect(abs(judgement.margin.value - 0.434_025_460) < 1e-6)
+    #expect(Claim.Test.entered.judged(by: evidence).verdict == .supported)
+  }
+
   /// The crash at 20.2° lies outside the window: nobody knows on which side.
   @Test func `does not say on which side an event beyond the window is`() throws {
     let fixes = [(0.0, 19.9, 0.0), (160, 20.06, 0), (240, 20.14, 0)]

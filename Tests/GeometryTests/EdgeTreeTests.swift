@@ -21,6 +21,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 2, 7, 8, 9, 63, 64, 65, 511, 513])
+  func `finds the pairs of a plain scan that meet, each once`(count: Int) {
+    var random = RandomStream(seed: UInt64(count))
+    func box() -> Box {
+      let (x, y) = (Int.random(in: 0...60, using: &random), Int.random(in: 0...60, using: &random))
+      let low = Point2(x: Double(x), y: Double(y))
+      return Box(low, Point2(x: low.x + Double(x % 4), y: low.y + Double(y % 5)))
+    }
+    let boxes = (0..<count).map { _ in box() }
+    let found = EdgeTree(boxes).meetingPairs().sorted { $0 < $1 }
+    let expected = boxes.indices.flatMap { first in
+      boxes[(first + 1)...].indices.filter { boxes[first].meets(boxes[$0]) }.map { (first, $0) }
+    }
+    #expect(found.elementsEqual(expected, by: ==))
+  }
+
   @Test func `has bounds around everything`() {
     let tree = EdgeTree([
       Box(Point2(x: 0, y: 3), Point2(x: 1, y: -2)), Box(Point2(x: 5, y: 0), Point2(x: 4, y: 0)),

@@ -62,7 +62,8 @@ private func quadrant(_ u: (Double, Double)) -> Int {
     let (x, y, expected) = Self.table[row]
     let polygon = try MultiPolygon(parts)
     #expect(polygon.location(of: Point2(x: x, y: y)) == expected, "(\(x), \(y))")
-    #expect(EdgeBands(polygon).location(of: Point2(x: x, y: y)) == expected, "(\(x), \(y)) in bands")
+    #expect(
+      EdgeBands(polygon).location(of: Point2(x: x, y: y)) == expected, "(\(x), \(y)) in bands")
   }
 
   @Test(arguments: UInt64(1)...50)

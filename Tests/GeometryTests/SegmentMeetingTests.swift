@@ -56,7 +56,9 @@ private func meetingInEveryOrder(
 
 @Suite struct `A meeting of two segments` {
   private static let table: [(String, Whole, Whole, Whole, Whole, SegmentMeeting)] = [
-    ("cross", .init(x: 0, y: 0), .init(x: 2, y: 2), .init(x: 0, y: 2), .init(x: 2, y: 0), .crossing),
+    (
+      "cross", .init(x: 0, y: 0), .init(x: 2, y: 2), .init(x: 0, y: 2), .init(x: 2, y: 0), .crossing
+    ),
     (
       "share an end", .init(x: 0, y: 0), .init(x: 2, y: 1), .init(x: 2, y: 1), .init(x: 3, y: 5),
       .touching(Point2(x: 2, y: 1))
@@ -69,7 +71,10 @@ private func meetingInEveryOrder(
       "run along each other", .init(x: 0, y: 0), .init(x: 3, y: 3), .init(x: 1, y: 1),
       .init(x: 5, y: 5), .overlapping
     ),
-    ("are one", .init(x: 0, y: 1), .init(x: 3, y: 1), .init(x: 0, y: 1), .init(x: 3, y: 1), .overlapping),
+    (
+      "are one", .init(x: 0, y: 1), .init(x: 3, y: 1), .init(x: 0, y: 1), .init(x: 3, y: 1),
+      .overlapping
+    ),
     (
       "continue each other", .init(x: 0, y: 0), .init(x: 1, y: 2), .init(x: 1, y: 2),
       .init(x: 2, y: 4), .touching(Point2(x: 1, y: 2))
@@ -78,7 +83,10 @@ private func meetingInEveryOrder(
       "lie apart on one line", .init(x: 0, y: 0), .init(x: 1, y: 1), .init(x: 2, y: 2),
       .init(x: 3, y: 3), .apart
     ),
-    ("are parallel", .init(x: 0, y: 0), .init(x: 3, y: 1), .init(x: 0, y: 1), .init(x: 3, y: 2), .apart),
+    (
+      "are parallel", .init(x: 0, y: 0), .init(x: 3, y: 1), .init(x: 0, y: 1), .init(x: 3, y: 2),
+      .apart
+    ),
     (
       "miss, though their boxes meet", .init(x: 0, y: 0), .init(x: 4, y: 4), .init(x: 3, y: 0),
       .init(x: 4, y: 1), .apart
@@ -114,7 +122,8 @@ private func meetingInEveryOrder(
     for a in grid {
       for b in grid {
         for c in grid {
-          for d in grid where SegmentMeeting.of(a.point, b.point, c.point, d.point)
+          for d in grid
+          where SegmentMeeting.of(a.point, b.point, c.point, d.point)
             != meeting(a, b, c, d)
           { wrong.append("\(a)–\(b) \(c)–\(d)") }
         }

@@ -114,7 +114,7 @@ import Testing
   }
 }
 
-@Suite struct `The numbers that issue 2 asks for` {
+@Suite struct `The numbers that are quoted most` {
   // 1.36 statute miles north of the tip are 1.36 · 1609.344 m = 2188.7 m. The chord between the
   // entry and exit rows of the CSV lies on a parallel, but for the geodesic's sagitta of some
   // centimeters, so that its length is Δλ · cos φ · N with N = a/√(1 − e² sin² φ).

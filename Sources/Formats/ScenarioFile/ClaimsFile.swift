@@ -210,6 +210,7 @@ private struct ClaimReader {
     let node = try reader.value(key)
     let span = TimeSpan(try node.measure(of: .time).measure)
     guard span >= .zero else { throw node.error(expected: "a time of zero or more") }
+    guard span.seconds <= limit else { throw node.error(expected: "a time up to 10⁹ s") }
     return span
   }
 
@@ -218,6 +219,9 @@ private struct ClaimReader {
   ) throws(FormatError) -> TimeSpan {
     let span = try span(key, &reader)
     guard span > .zero else { throw try reader.value(key).error(expected: "a time above zero") }
+    guard span.seconds >= 1 / limit else {
+      throw try reader.value(key).error(expected: "a time from 10⁻⁹ s")
+    }
     return span
   }
 
@@ -227,6 +231,7 @@ private struct ClaimReader {
     let node = try reader.value(key)
     let length = Length(try node.measure(of: .length).measure)
     guard length >= .zero else { throw node.error(expected: "a length of zero or more") }
+    guard length.meters <= limit else { throw node.error(expected: "a length up to 10⁹ m") }
     return length
   }
 
@@ -236,6 +241,13 @@ private struct ClaimReader {
     let node = try reader.value(key)
     let speed = Speed(try node.measure(of: .speed).measure)
     guard speed > .zero else { throw node.error(expected: "a speed above zero") }
+    guard (1 / limit...limit).contains(speed.metersPerSecond) else {
+      throw node.error(expected: "a speed in 10⁻⁹…10⁹ m/s")
+    }
     return speed
   }
 }
+
+/// The most that a number from which others are computed may be, in the base unit of its kind,
+/// and its inverse the least, so that no result is beyond a `Double`.
+private let limit = 1e9

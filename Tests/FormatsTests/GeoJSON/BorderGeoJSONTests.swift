@@ -132,6 +132,17 @@ private func multiPolygon(_ parts: String...) -> String {
 }
 
 private let defects: [(text: String, sentence: String)] = [
+  // Rings that wind the other way than they are kept.
+  (
+    polygon("[0, 0]; [0, 1]; [1, 0]; [1, 1]; [0.5, -1]; [0, 0]"),
+    ":4:1: $.coordinates[0][1]: found the edges from part 0, ring 0, vertex 1 (0.0, 1.0) "
+      + "and from part 0, ring 0, vertex 3 (1.0, 1.0) cross, expected a border that is valid"
+  ),
+  (
+    polygon("[0, 0]; [4, 0]; [4, 4]; [0, 0]", "[5, 5]; [6, 5]; [6, 6]; [5, 5]"),
+    ":9:1: $.coordinates[1][0]: found part 0, ring 1, vertex 0 (5.0, 5.0), of a hole, lies "
+      + "outside its shell or in a hole, expected a border that is valid"
+  ),
   (
     polygon("[0, 0]; [1, 0]; [1, 1]; [0, 1]"),
     ":6:1: $.coordinates[0][3]: found part 0, ring 0, vertex 3 (0.0, 1.0), the last "

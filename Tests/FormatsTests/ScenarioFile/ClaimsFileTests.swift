@@ -402,4 +402,29 @@ private let testErrors: [(json: String, sentence: String)] = [
     #":119: $.claims[1].readings[0].test.speed: found "0 km/h", expected a speed "#
       + "above zero"
   ),
+  // Numbers from which no finite one could be computed.
+  (
+    #"{"kind": "fallHeight", "duration": "1e200 s", "value": "1 km"}"#,
+    #":99: $.claims[1].readings[0].test.duration: found "1e200 s", expected a time up to 10⁹ s"#
+  ),
+  (
+    #"{"kind": "pathLength", "within": "1e300 s", "value": "1 km"}"#,
+    #":97: $.claims[1].readings[0].test.within: found "1e300 s", expected a time up to 10⁹ s"#
+  ),
+  (
+    #"{"kind": "impliedSpeed", "length": "2 km", "duration": "1e-300 s", "value": "1 km/h"}"#,
+    #":119: $.claims[1].readings[0].test.duration: found "1e-300 s", expected a time from 10⁻⁹ s"#
+  ),
+  (
+    #"{"kind": "impliedLength", "duration": "2 s", "speed": "1e300 km/h", "value": "1 km"}"#,
+    #":118: $.claims[1].readings[0].test.speed: found "1e300 km/h", expected a speed in 10⁻⁹…10⁹ m/s"#
+  ),
+  (
+    #"{"kind": "impliedDuration", "length": "2 km", "speed": "1e-310 km/h", "value": "1 s"}"#,
+    #":119: $.claims[1].readings[0].test.speed: found "1e-310 km/h", expected a speed in 10⁻⁹…10⁹ m/s"#
+  ),
+  (
+    #"{"kind": "fallTime", "from": "1e300 m", "value": "1 s"}"#,
+    #":93: $.claims[1].readings[0].test.from: found "1e300 m", expected a length up to 10⁹ m"#
+  ),
 ]

@@ -1,0 +1,234 @@
+import Airspaces
+import Flights
+import Geodesy
+import Quantities
+
+/// Turns the definition of a track into positions and times.
+struct TrackResolver {
+  let scenario: Scenario
+  let borders: [BorderKey: PreparedBorder]
+  let border: PreparedBorder
+
+  /// How far on either side of the place that it passes a path is searched for its moments.
+  private static let reach = Length.kilometers(20)
+
+  /// Where an extract's window is left within the reach, it is halved down to this.
+  private static let leastReach = Length.kilometers(2)
+
+  func resolve(_ definition: TrackDefinition) throws(ResolutionError) -> ResolvedTrack {
+    let track =
+      switch definition.motion {
+      case .fixes(let track): track
+      case .path(let path): try self.track(along: path)
+      }
+    let encounter = try encounter(of: track)
+    let moments = Moments(track: track, encounter: encounter)
+    return ResolvedTrack(
+      definition: definition, track: track,
+      warnings: try definition.warnings.map { series throws(ResolutionError) in
+        try times(of: series, moments)
+      } ?? [],
+      events: try events(definition.events, on: track, moments), border: border,
+      encounter: encounter)
+  }
+
+  private func encounter(of track: Track) throws(ResolutionError) -> Encounter {
+    do { return try Encounter(of: track, with: border) } catch { throw .crossing(error) }
+  }
+
+  private func coordinate(of place: PlaceDefinition) throws(ResolutionError) -> GeodeticCoordinate {
+    switch place {
+    case .at(let coordinate): return coordinate
+    case .named(let id): return try scenario.coordinate(ofPlace: id, borders: borders)
+    case .from(let other, let bearing, let distance):
+      return GeodesicLine(from: try coordinate(of: other), azimuth: bearing).place(at: distance)
+    }
+  }
+
+  private func track(along path: PathDefinition) throws(ResolutionError) -> Track {
+    switch path.course {
+    case .waypoints(let places):
+      guard path.anchor.moment == .start, let speed = path.groundSpeed.ofNumbers else {
+        throw .waypointsNeedStart
+      }
+      var waypoints: [GeodeticCoordinate] = []
+      for place in places { waypoints.append(try coordinate(of: place)) }
+      do {
+        return try Track(
+          along: waypoints, from: path.anchor.time, groundSpeed: speed, altitude: path.altitude)
+      } catch { throw .path(error) }
+    case .straight(let place, let trackAngle, let before, let after):
+      return try straightTrack(
+        along: path, through: try coordinate(of: place), trackAngle, before: before, after: after)
+    }
+  }
+
+  private func straightTrack(
+    along path: PathDefinition, through place: GeodeticCoordinate, _ trackAngle: Angle,
+    before: TimeSpan, after: TimeSpan
+  ) throws(ResolutionError) -> Track {
+    let moment = path.anchor.moment
+    let isTimedAtEnd = moment == .start || moment == .end
+    let given = path.groundSpeed.ofNumbers
+    // A path whose moments are not asked for need not be whole around the place that it passes.
+    let near = isTimedAtEnd && given != nil ? nil : try self.near(place, trackAngle)
+    let speed = try speed(path.groundSpeed, on: near)
+    guard speed > .zero else { throw .path(.speedNotPositive(speed)) }
+    /// How long after the timed moment the place is passed.
+    let lead =
+      switch moment {
+      case .start: before
+      case .end: -after
+      case .entry, .deepest, .exit, .nearestApproach: -(try distance(of: moment, on: near) / speed)
+      }
+    let passage = try self.moment(path.anchor.time, after: lead)
+    do {
+      return try Track(
+        straightThrough: place, at: passage, trackAngle: trackAngle, groundSpeed: speed,
+        altitude: path.altitude, before: isTimedAtEnd ? before : before + lead,
+        after: isTimedAtEnd ? after : after - lead)
+    } catch { throw .path(error) }
+  }
+
+  private func moment(_ time: Instant, after span: TimeSpan) throws(ResolutionError) -> Instant {
+    guard let moment = time.moment(after: span) else { throw .timeOutOfRange }
+    return moment
+  }
+
+  /// The path around the place that it passes, flown at 1 m/s, so that a time is a distance.
+  private struct Near {
+    let track: Track
+    let encounter: Encounter
+    let passage: Instant
+
+    func distance(at time: Instant) -> Length { .meters(time.since(passage).seconds) }
+
+    /// The stay inside that holds the passage, or is nearest to it.
+    var crossing: Crossing? {
+      encounter.crossings.min { distance(to: $0) < distance(to: $1) }
+    }
+
+    private func distance(to crossing: Crossing) -> Length {
+      max(.zero, distance(at: crossing.start), -distance(at: crossing.end))
+    }
+  }
+
+  /// The path around the place that it passes, as far as the border data reach.
+  private func near(
+    _ place: GeodeticCoordinate, _ trackAngle: Angle
+  ) throws(ResolutionError) -> Near {
+    let passage = Instant(nanosecondsSince1970: 0)
+    var reach = Self.reach
+    while true {
+      let span = TimeSpan.seconds(reach.meters)
+      let track: Track
+      do throws(PathError) {
+        track = try Track(
+          straightThrough: place, at: passage, trackAngle: trackAngle,
+          groundSpeed: .metersPerSecond(1), altitude: nil, before: span, after: span)
+      } catch { throw .path(error) }
+      do throws(ResolutionError) {
+        return Near(track: track, encounter: try encounter(of: track), passage: passage)
+      } catch {
+        // An extract's window may be left nearby: then what is nearer must do.
+        guard case .crossing = error, reach > Self.leastReach else { throw error }
+        reach = reach / 2
+      }
+    }
+  }
+
+  private func speed(
+    _ groundSpeed: PathDefinition.GroundSpeed, on near: Near?
+  ) throws(ResolutionError) -> Speed {
+    if let speed = groundSpeed.ofNumbers { return speed }
+    guard case .inside(let span) = groundSpeed, let crossing = near?.crossing, crossing.isComplete
+    else { throw .momentMissing(.entry) }
+    return crossing.length / span
+  }
+
+  /// How far past the place that the path passes a moment is.
+  private func distance(of moment: TrackMoment, on near: Near?) throws(ResolutionError) -> Length {
+    let time =
+      switch moment {
+      case .entry: near?.crossing?.entry?.time
+      case .exit: near?.crossing?.exit?.time
+      case .deepest: near?.crossing?.deepest?.time
+      case .nearestApproach: near?.encounter.nearestApproach?.time
+      case .start, .end: near?.passage
+      }
+    guard let near, let time else { throw .momentMissing(moment) }
+    return near.distance(at: time)
+  }
+
+  private func times(
+    of series: WarningSeries, _ moments: Moments
+  ) throws(ResolutionError) -> [Instant] {
+    guard series.count > 0 else { throw .warningCountNotPositive(series.count) }
+    guard let end = moments.time(of: series.endingAt) else { throw .momentMissing(series.endingAt) }
+    let interval = series.over / Double(series.count)
+    return try (0..<series.count).map { number throws(ResolutionError) in
+      try moment(end, after: interval * Double(number) - series.over)
+    }
+  }
+
+  private func events(
+    _ reported: [ReportedEvent], on track: Track, _ moments: Moments
+  ) throws(ResolutionError) -> [LocatedEvent] {
+    var located: [LocatedEvent] = []
+    for event in reported {
+      let time: Instant
+      switch event.time {
+      case .at(let instant): time = instant
+      case .after(let moment, let span):
+        guard let base = moments.time(of: moment) else { throw .momentMissing(moment) }
+        time = try self.moment(base, after: span)
+      case .afterEvent(let kind, let span):
+        guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
+        time = try moment(base.time, after: span)
+      }
+      let place: GeodeticCoordinate?
+      switch event.place {
+      case .onTrack: place = track.state(at: time)?.place
+      case .at(let definition): place = try coordinate(of: definition)
+      case .ahead(let kind, let distance):
+        guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
+        place = track.state(at: base.time).map {
+          GeodesicLine(from: $0.place, azimuth: $0.trackAngle).place(at: distance)
+        }
+      case .unknown: place = nil
+      }
+      located.append(
+        LocatedEvent(
+          kind: event.kind, party: event.party, time: time, place: place, sources: event.sources))
+    }
+    return located
+  }
+}
+
+extension PathDefinition.GroundSpeed {
+  /// The speed, where it follows from the stated numbers alone.
+  fileprivate var ofNumbers: Speed? {
+    switch self {
+    case .given(let speed): speed
+    case .quotient(let length, let span): length / span
+    case .inside: nil
+    }
+  }
+}
+
+/// The moments of a track that others are timed by.
+struct Moments {
+  let track: Track
+  let encounter: Encounter
+
+  func time(of moment: TrackMoment) -> Instant? {
+    switch moment {
+    case .start: track.start.time
+    case .entry: encounter.crossings.first?.entry?.time
+    case .deepest: encounter.deepest?.time
+    case .exit: encounter.crossings.last?.exit?.time
+    case .nearestApproach: encounter.nearestApproach?.time
+    case .end: track.end.time
+    }
+  }
+}
