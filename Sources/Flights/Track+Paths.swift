@@ -63,7 +63,7 @@ extension Track {
 public enum PathError: Error, Hashable {
   case speedNotPositive(Speed)
   case noDuration
-  /// A time outside the years of ``Instant``, or a distance that is not finite.
+  /// A time outside the years of `Instant`, or a distance that is not finite.
   case beyondRange
   case track(TrackError)
 }
