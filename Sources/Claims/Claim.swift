@@ -59,15 +59,21 @@ extension Claim.Expectation {
 
   /// How far `value` lies inside (+) or outside (−) what is expected.
   ///
+  /// A count that is exactly a bound lies half a step inside it, as the number 10 lies half a step
+  /// inside "10".
+  ///
   /// - Parameter value: In the base unit of the expectation's kind.
   /// - Returns: In the base unit too.
   public func margin(of value: Double) -> Double {
     switch self {
     case .about(let measure, let halfWidth):
       halfWidth * measure.unit.factor - abs(value - measure.base)
-    case .atLeast(let least): value - least.base
-    case .atMost(let most): most.base - value
-    case .between(let least, let most): min(value - least.base, most.base - value)
+    case .atLeast(let least): value - least.base + halfStep
+    case .atMost(let most): most.base - value + halfStep
+    case .between(let least, let most):
+      min(value - least.base, most.base - value) + halfStep
     }
   }
+
+  private var halfStep: Double { unit == .one ? 0.5 : 0 }
 }

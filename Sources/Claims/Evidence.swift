@@ -28,6 +28,13 @@ struct Estimate {
   var uncertainty = 0.0
 }
 
+extension BorderPassage {
+  /// How much earlier or later the passage is when the border is displaced across itself.
+  func timeUncertainty(_ displacement: Length) -> TimeSpan {
+    displacement / groundSpeed / Swift.max(1e-3, angle.sine)
+  }
+}
+
 extension Replay {
   /// When the track first entered, or, if it never was inside, when it was nearest.
   ///
@@ -61,11 +68,29 @@ extension Replay {
   func durationUncertainty(_ displacement: Length) -> TimeSpan {
     let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
     let squares = passages.map { passage in
-      let shift = displacement / passage.groundSpeed
-      let time = shift.seconds / Swift.max(1e-3, passage.angle.sine)
-      return time * time
+      let shift = passage.timeUncertainty(displacement).seconds
+      return shift * shift
     }
     return .seconds(squares.reduce(0, +).squareRoot())
+  }
+
+  /// How uncertain the time of a point is: that of the first entry or the last exit moves with the
+  /// border; the others are times of the track itself, or were put in place with it.
+  func timeUncertainty(of point: Claim.TimelinePoint, _ displacement: Length) -> TimeSpan {
+    guard case .moment(let moment) = point else { return .zero }
+    let passage: BorderPassage?
+    switch moment {
+    case .entry: passage = encounter.crossings.first?.entry
+    case .exit: passage = encounter.crossings.last?.exit
+    case .start, .deepest, .nearestApproach, .end: passage = nil
+    }
+    return passage?.timeUncertainty(displacement) ?? .zero
+  }
+
+  /// Whether the track keeps out, or is inside, by no more than the border may be displaced.
+  func isWithin(_ displacement: Length) -> Bool {
+    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return false }
+    return approach.distance <= displacement
   }
 
   /// What numbers about the inside rest on.

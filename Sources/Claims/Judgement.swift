@@ -25,6 +25,8 @@ public struct Judgement: Hashable, Sendable {
     case missing(String)
     /// The claim presupposes an entry and there is none: the margin is how far the track kept out.
     case neverInside
+    /// The track keeps out, or is inside, by less than the border line may be displaced.
+    case withinDisplacement
     /// What the altitude is counted from is not known.
     case altitudeReferenceUnknown
     /// Border beyond the extract's window may be nearer.

@@ -57,15 +57,15 @@ extension Claim.Test {
     case .keptClear(let distance):
       return replay.keptClear(by: distance, displacement)
     case .durationInside(let expected):
-      return expected.judgement(
-        of: Estimate(
+      return replay.amountInside(
+        Estimate(
           value: encounter.durationInside.seconds,
-          uncertainty: replay.durationUncertainty(displacement).seconds), basis: replay.basis)
+          uncertainty: replay.durationUncertainty(displacement).seconds), displacement, expected)
     case .lengthInside(let expected):
-      return expected.judgement(
-        of: Estimate(
+      return replay.amountInside(
+        Estimate(
           value: encounter.lengthInside.meters,
-          uncertainty: replay.lengthUncertainty(displacement).meters), basis: replay.basis)
+          uncertainty: replay.lengthUncertainty(displacement).meters), displacement, expected)
     case .depth(let measure, let expected):
       return replay.depth(measure, displacement, expected)
     case .entryTime(let claimed, let halfWidth):
@@ -96,7 +96,14 @@ extension Claim.Test {
       guard let a = replay.time(of: first), let b = replay.time(of: second) else {
         return .missing("the moments", in: expected.unit)
       }
-      return expected.judgement(of: Estimate(value: b.since(a).seconds))
+      let (early, late) = (
+        replay.timeUncertainty(of: first, displacement).seconds,
+        replay.timeUncertainty(of: second, displacement).seconds
+      )
+      return expected.judgement(
+        of: Estimate(
+          value: b.since(a).seconds,
+          uncertainty: (early * early + late * late).squareRoot()))
     case .warnings(let expected, let span): return replay.warnings(expected, over: span)
     case .warningBeforeEntry(let least):
       guard let first = replay.track.warnings.first else {
@@ -107,9 +114,12 @@ extension Claim.Test {
       }
       guard let entry = crossing.entry else { return .missing("an entry", in: least.unit) }
       return Claim.Expectation.atLeast(least).judgement(
-        of: Estimate(value: entry.time.since(first).seconds))
+        of: Estimate(
+          value: entry.time.since(first).seconds,
+          uncertainty: entry.timeUncertainty(displacement).seconds))
     case .crossings(let expected):
-      return expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
+      let judged = expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
+      return replay.isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
     }
   }
 }
@@ -169,6 +179,18 @@ extension Replay {
     return judged.undecided(.beyondTheData)
   }
 
+  /// A time or a way inside: zero for a track that stays outside, unless the border may be where
+  /// the track is.
+  fileprivate func amountInside(
+    _ estimate: Estimate, _ displacement: Length, _ expected: Claim.Expectation
+  ) -> Judgement {
+    guard encounter.crossings.isEmpty else {
+      return expected.judgement(of: estimate, basis: basis)
+    }
+    let judged = expected.judgement(of: estimate)
+    return isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
+  }
+
   /// A claim that presupposes an entry, of a track without one.
   fileprivate func neverInside(_ displacement: Length) -> Judgement {
     let judged = sided(displacement, sign: 1, beyond: Measure(0, .meter))
@@ -213,7 +235,7 @@ extension Replay {
   ) -> Judgement {
     guard let crossing = encounter.crossings.first else { return neverInside(displacement) }
     guard let entry = crossing.entry else { return .missing("an entry", in: .second) }
-    let uncertainty = displacement / entry.groundSpeed / Swift.max(1e-3, entry.angle.sine)
+    let uncertainty = entry.timeUncertainty(displacement)
     // Told as the seconds by which the entry is later than claimed.
     return Claim.Expectation.about(Measure(0, .second), halfWidth: halfWidth.seconds).judgement(
       of: Estimate(value: entry.time.since(claimed).seconds, uncertainty: uncertainty.seconds))

@@ -127,7 +127,7 @@ private typealias World = ExampleSquare
       0.099 * 111.319_490_793 - 12, 0, .kilometer),
     JudgedCase(.crossings(about(1, 0.5, .one)), .supported, 0.5, 0, .one),
     JudgedCase(.crossings(about(2, 0.5, .one)), .contradicted, -0.5, 0, .one),
-    JudgedCase(.crossings(.atMost(Measure(1, .one))), .undetermined, 0, 0, .one),
+    JudgedCase(.crossings(.atMost(Measure(1, .one))), .supported, 0.5, 0, .one),
   ])
   func `is judged by how it flew`(example: JudgedCase) throws {
     let judgement = example.test.judged(by: try ExampleEvidence.flight())
@@ -167,6 +167,10 @@ private typealias World = ExampleSquare
     JudgedCase(
       .timeBetween(.moment(.start), .moment(.end), about(5, 0.5, .minute)), .supported, 0.5, 0,
       .minute),
+    // Both ends of the stay move, as they do for the time inside.
+    JudgedCase(
+      .timeBetween(.moment(.entry), .moment(.exit), about(100, 0.5, .second)), .undetermined, 0.5,
+      0.635_204_829, .second),
     JudgedCase(
       .timeBetween(.firstWarning, .lastWarning, .atMost(Measure(1, .minute))), .contradicted,
       -20.0 / 60, 0, .minute),
@@ -187,12 +191,20 @@ private typealias World = ExampleSquare
     JudgedCase(
       .warnings(about(9, 0.5, .one), over: .seconds(79)), .contradicted, -0.5, 0, .one),
     JudgedCase(
-      .warnings(.atLeast(Measure(10, .one)), over: .seconds(300)), .contradicted, -1, 0, .one),
+      .warnings(.atLeast(Measure(10, .one)), over: .seconds(300)), .contradicted, -0.5, 0, .one),
     JudgedCase(.warnings(about(3, 0.5, .one), over: .seconds(25)), .supported, 0.5, 0, .one),
     JudgedCase(
-      .warnings(.atMost(Measure(9, .one)), over: .seconds(300)), .undetermined, 0, 0, .one),
-    JudgedCase(.warningBeforeEntry(atLeast: Measure(1, .minute)), .supported, 0.5, 0, .minute),
-    JudgedCase(.warningBeforeEntry(atLeast: Measure(100, .second)), .contradicted, -10, 0, .second),
+      .warnings(.atMost(Measure(9, .one)), over: .seconds(300)), .supported, 0.5, 0, .one),
+    // The entry alone moves with the border.
+    JudgedCase(
+      .warningBeforeEntry(atLeast: Measure(1, .minute)), .supported, 0.5, 0.449_157_643 / 60,
+      .minute),
+    JudgedCase(
+      .warningBeforeEntry(atLeast: Measure(100, .second)), .contradicted, -10, 0.449_157_643,
+      .second),
+    JudgedCase(
+      .warningBeforeEntry(atLeast: Measure(89.7, .second)), .undetermined, 0.3, 0.449_157_643,
+      .second),
   ])
   func `is judged by its warnings`(example: JudgedCase) throws {
     let judgement = example.test.judged(by: try ExampleEvidence.flight())
@@ -291,6 +303,20 @@ private typealias World = ExampleSquare
     let judgement = example.test.judged(by: try ExampleEvidence.passage())
     #expect(example.isMet(by: judgement), "\(judgement)")
     #expect(judgement.remark == nil)
+  }
+
+  /// It stays 2211 m outside; a line that may lie 3 km off may have been crossed.
+  @Test(arguments: [
+    Claim.Test.durationInside(about(17, 0.5, .second)),
+    .lengthInside(about(2, 0.5, .kilometer)), .crossings(about(0, 0.5, .one)),
+  ])
+  func `decides no amount inside where the border may be displaced further`(
+    test: Claim.Test
+  ) throws {
+    let judgement = test.judged(by: try ExampleEvidence.passage(3000))
+    #expect(judgement.verdict == .undetermined)
+    #expect(judgement.remark == .withinDisplacement)
+    #expect(test.judged(by: try ExampleEvidence.passage(2000)).remark == nil)
   }
 
   /// Decision 0006: what presupposes an entry is judged in meters, as "entered" is.

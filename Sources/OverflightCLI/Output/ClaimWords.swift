@@ -92,6 +92,7 @@ extension Judgement.Remark {
     switch self {
     case .missing(let what): "not known: \(what)"
     case .neverInside: "never inside: the margin is how far it keeps out"
+    case .withinDisplacement: "as near to the border as the line may be displaced"
     case .altitudeReferenceUnknown: "not known from where the altitude is counted"
     case .beyondTheData: "border beyond the data may be nearer"
     }
