@@ -127,7 +127,7 @@ struct CheckText {
     let counts = Verdict.allCases.map { verdict in
       "\(report.rows.count { $0.judgement.verdict == verdict }) \(verdict.rawValue)"
     }
-    return "\(claims.count) claims with \(readings) readings, \(report.rows.count) verdicts: "
+    return "Claims: \(claims.count). Readings: \(readings). Verdicts: \(report.rows.count), of which "
       + counts.joined(separator: ", ") + ".\n"
   }
 }
