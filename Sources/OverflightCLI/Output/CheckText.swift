@@ -127,7 +127,8 @@ struct CheckText {
     let counts = Verdict.allCases.map { verdict in
       "\(report.rows.count { $0.judgement.verdict == verdict }) \(verdict.rawValue)"
     }
-    return "Claims: \(claims.count). Readings: \(readings). Verdicts: \(report.rows.count), of which "
+    return "Claims: \(claims.count). Readings: \(readings). "
+      + "Verdicts: \(report.rows.count), of which "
       + counts.joined(separator: ", ") + ".\n"
   }
 }
