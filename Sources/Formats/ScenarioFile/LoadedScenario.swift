@@ -88,7 +88,11 @@ public struct LoadedScenario: Sendable {
     _ tracks: [TrackDefinition]
   ) throws(ScenarioError) -> [ResolvedTrack] {
     var needed: [BorderKey: PreparedBorder] = [:]
-    for key in scenario.bordersNeeded(for: tracks) { needed[key] = try border(key) }
+    // In a stable order, so that of two bad files always the same one is told.
+    let keys = scenario.bordersNeeded(for: tracks).sorted {
+      ($0.source, $0.airspace) < ($1.source, $1.airspace)
+    }
+    for key in keys { needed[key] = try border(key) }
     var resolved: [ResolvedTrack] = []
     for track in tracks {
       do throws(ResolutionError) {
