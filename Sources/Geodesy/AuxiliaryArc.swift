@@ -50,7 +50,7 @@ extension Geodesic {
     let b3 = longitudeSeries.sines(ε).difference(over: differences)
     let a3 = flattening * arc.equatorSine * longitudeSeries.factor(ε)
 
-    // Equation (38) with J from (39); the difference of its two roots is written as a product.
+    // Equation (38) with J from (40); the difference of its two roots is written as a product.
     let root1 = (1 + k² * σ1.sine * σ1.sine).squareRoot()
     let root2 = (1 + k² * σ2.sine * σ2.sine).squareRoot()
     let J = (a1 - a2) * arc.radians + (b1 - b2)
