@@ -27,7 +27,8 @@ public struct ClaimsFile {
     names.airspaces = scenario.airspaces.map(\.id)
     names.aircraft = scenario.aircraft.map(\.id)
     names.places = scenario.places.map(\.id)
-    let reader = ClaimReader(names: names, tracks: scenario.tracks.map(\.id))
+    let reader = ClaimReader(
+      names: names, tracks: scenario.tracks.map { ($0.id, $0.aircraft) })
     let root = try JSONDocument(parsing: bytes, file: file).root.object()
     return try root.closing { root throws(FormatError) in
       _ = try root.oneOf("schema", [Self.schema])
@@ -42,7 +43,8 @@ public struct ClaimsFile {
 /// Reads one claim.
 private struct ClaimReader {
   let names: ScenarioNames
-  let tracks: [String]
+  /// The tracks of the scenario, each with its aircraft.
+  let tracks: [(id: String, aircraft: String)]
 
   func claim(_ reader: JSONObjectReader) throws(FormatError) -> Claim {
     try reader.closing { reader throws(FormatError) in
@@ -62,17 +64,21 @@ private struct ClaimReader {
       return Claim(
         id: try reader.string("id"), party: try reader.value("party").oneOf(names.parties),
         statement: try reader.string("statement"), sources: try names.sources(&reader),
-        aircraft: aircraft, tracks: try optionalTracks(&reader), readings: list)
+        aircraft: aircraft, tracks: try optionalTracks(&reader, of: aircraft), readings: list)
     }
   }
 
+  /// Tracks of the claim's aircraft; one of another aircraft would never be held against it.
   private func optionalTracks(
-    _ reader: inout JSONObjectReader
+    _ reader: inout JSONObjectReader, of aircraft: String?
   ) throws(FormatError) -> [String]? {
     guard let node = reader.optional("tracks") else { return nil }
-    return try node.array().mapThrowing { element throws(FormatError) in
-      try element.oneOf(tracks)
+    let known = tracks.filter { $0.aircraft == aircraft }.map(\.id)
+    let named = try node.array().mapThrowing { element throws(FormatError) in
+      try element.oneOf(known)
     }
+    guard !named.isEmpty else { throw node.error(found: "no track", expected: "at least one") }
+    return named
   }
 
   private func reading(_ reader: JSONObjectReader) throws(FormatError) -> Claim.Reading {
