@@ -1,0 +1,16 @@
+public import Geodesy
+public import Geometry
+
+extension PreparedBorder {
+  /// Where each of many places lies: ``location(of:)`` of each, in one loop.
+  public func locations(of places: Places) -> [Location] {
+    (0..<places.count).map { index in
+      location(of: Point2(x: places.longitudes[index], y: places.latitudes[index]))
+    }
+  }
+
+  /// How far each of many places is from the border: ``distance(to:)`` of each, in one loop.
+  public func distances(to places: Places) -> [BorderDistance?] {
+    (0..<places.count).map { distance(to: places[$0]) }
+  }
+}
