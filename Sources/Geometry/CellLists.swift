@@ -1,0 +1,91 @@
+/// For each coarse cell of a grid, the edges that meet it or come within a margin of it.
+struct CellLists: Sendable {
+  let frame: GridFrame
+  /// Where the edges of each cell begin in `edges`; the last number is the end of all.
+  let starts: [UInt32]
+  let edges: [UInt32]
+
+  /// How near an edge may come to a cell in whose list it is not, in coarse cells.
+  ///
+  /// A curve that stays within this of its chord meets no edge but those listed for the cells
+  /// of the chord.
+  static let margin = 1.0 / 64
+
+  init(_ polygon: MultiPolygon, _ ends: [Int]) {
+    var bounds = Box.empty
+    for vertex in polygon.vertices { bounds.formUnion(Box(vertex, vertex)) }
+    // About three coarse cells an edge, most of which are met by none.
+    var bits: UInt32 = 3
+    while bits < 11, 1 << (2 * bits) < 2 * polygon.edgeCount { bits += 1 }
+    while true {
+      let frame = GridFrame(around: bounds, bits: bits)
+      // Long edges meet many cells: a coarser grid keeps the lists short.
+      if let lists = CellLists(polygon, ends, frame, limit: 16 * ends.count + 4096) {
+        self = lists
+        return
+      }
+      bits -= 1
+      precondition(bits > 0, "a grid of four cells lists no edge more than four times")
+    }
+  }
+
+  private init?(_ polygon: MultiPolygon, _ ends: [Int], _ frame: GridFrame, limit: Int) {
+    let side = 1 << Int(frame.bits)
+    var counts = [UInt32](repeating: 0, count: side * side + 1)
+    var total = 0
+    let places = polygon.vertices.map { vertex in
+      let place = frame.inCells(vertex)
+      return Point2(x: place.x / 64, y: place.y / 64)
+    }
+    for (edge, end) in ends.enumerated() {
+      forEachCell(places[edge], places[end], margin: Self.margin, side: side) {
+        counts[$0 + 1] += 1
+        total += 1
+      }
+      if total > limit, frame.bits > 2 { return nil }
+    }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    var edges = [UInt32](repeating: 0, count: total)
+    var next = counts
+    for (edge, end) in ends.enumerated() {
+      forEachCell(places[edge], places[end], margin: Self.margin, side: side) {
+        edges[Int(next[$0])] = UInt32(edge)
+        next[$0] += 1
+      }
+    }
+    (self.frame, starts, self.edges) = (frame, counts, edges)
+  }
+
+  func edges(ofCell cell: Int) -> ArraySlice<UInt32> {
+    edges[Int(starts[cell])..<Int(starts[cell + 1])]
+  }
+}
+
+/// Calls `body` with the number of each cell, of `side` a row, that the segment from `a` to `b`
+/// meets or passes within `margin`; places are in cells, and those beyond the grid are left out.
+///
+/// In each row the segment is cut to the row's height grown by the margin; rounding there is far
+/// below the margin.
+@inline(__always)
+func forEachCell(
+  _ a: Point2, _ b: Point2, margin: Double, side: Int, _ body: (Int) -> Void
+) {
+  func cells(_ low: Double, _ high: Double) -> ClosedRange<Int>? {
+    let first = max(0, Int((low - margin).rounded(.down)))
+    let last = min(side - 1, Int((high + margin).rounded(.down)))
+    return first <= last ? first...last : nil
+  }
+  guard let rows = cells(min(a.y, b.y), max(a.y, b.y)) else { return }
+  let (low, high) = a.y <= b.y ? (a, b) : (b, a)
+  let slope = (high.x - low.x) / (high.y - low.y)
+  for row in rows {
+    var (from, to) = (low.x, high.x)
+    if rows.count > 1 {
+      let (bottom, top) = (Double(row) - margin, Double(row + 1) + margin)
+      if low.y < bottom { from = low.x + (bottom - low.y) * slope }
+      if high.y > top { to = low.x + (top - low.y) * slope }
+    }
+    guard let columns = cells(min(from, to), max(from, to)) else { continue }
+    for column in columns { body(row * side + column) }
+  }
+}
