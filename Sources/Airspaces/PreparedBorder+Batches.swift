@@ -11,6 +11,9 @@ extension PreparedBorder {
 
   /// How far each of many places is from the border: ``distance(to:)`` of each, in one loop.
   public func distances(to places: Places) -> [BorderDistance?] {
-    (0..<places.count).map { distance(to: places[$0]) }
+    (0..<places.count).map { index in
+      let point = Point2(x: places.longitudes[index], y: places.latitudes[index])
+      return distance(to: point, location(of: point))
+    }
   }
 }

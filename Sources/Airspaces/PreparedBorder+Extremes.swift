@@ -89,12 +89,14 @@ extension PreparedBorder {
       return
     }
     var candidates: [Int] = []
-    let reach = best.nearest.meters + 2 * SurfaceTree.sag
+    // A stretch of a leg leaves its chord by no more than this.
+    let sag = SurfaceTree.pieceLength * SurfaceTree.pieceLength / (8 * 6_335_439)
+    let reach = best.nearest.meters + sag
     surface.appendPieces(within: reach, of: start.space, end.space, to: &candidates)
     // The pieces nearest at the ends first: they mostly leave nothing to try.
     for piece in [start.nearest.piece, end.nearest.piece] + candidates {
-      let chord = surface.pieces[piece].distance(toSegment: start.space, end.space)
-      guard chord - 2 * SurfaceTree.sag < best.nearest.meters else { continue }
+      let chord = surface.pieces[piece].leastDistance(toSegment: start.space, end.space)
+      guard chord - sag < best.nearest.meters else { continue }
       let found = nearestOnPiece(piece, from: start.meters, to: end.meters, on: leg)
       if found.nearest.meters < best.nearest.meters { best = found }
     }
@@ -145,7 +147,7 @@ private struct Probe {
 
   private init(_ meters: Double, _ point: Point2, _ nearest: NearestPoint) {
     (self.meters, self.point, self.nearest) = (meters, point, nearest)
-    space = SpacePoint(latitude: point.y, longitude: point.x)
+    space = SurfacePoint(latitude: point.y, longitude: point.x).space
   }
 
   var extreme: LegExtreme {
