@@ -62,23 +62,25 @@ struct NearestPoint {
 extension PreparedBorder {
   /// The nearest point of the border to a place in degrees.
   ///
-  /// Near the border the distance in space orders the pieces as the geodesic distance does: at
-  /// 50 km the two differ by 0.13 m, and by a hundredth of that between directions. Further
-  /// out, every piece that may be nearest along the ground is asked.
+  /// Up to 150 km it is found in space. Further out, every piece that may be nearest along the
+  /// ground is asked.
   func nearestPoint(to place: Point2) -> NearestPoint? {
     let surfacePoint = SurfacePoint(latitude: place.y, longitude: place.x)
-    var nearest = NearestPiece.none
-    surface.improve(&nearest, at: surfacePoint.space)
+    var nearest = NearestPiece()
+    surface.improve(&nearest, at: surfacePoint)
     guard nearest.number >= 0 else { return nil }
     let limit = SurfacePoint.chordLimit
-    if nearest.square < limit * limit {
-      let (share, gap) = surface.pieces[nearest.number].finerFoot(
-        of: surfacePoint.space, near: nearest.share)
-      return NearestPoint(
-        meters: surfacePoint.distance(alongChord: gap), foot: foot(on: nearest.number, at: share),
-        piece: nearest.number)
-    }
+    if nearest.square < limit * limit { return nearestPoint(to: surfacePoint, nearest) }
     return nearestOfFar(place, surfacePoint.space, nearest)
+  }
+
+  /// The nearest point of a piece that was found.
+  func nearestPoint(to place: SurfacePoint, _ nearest: NearestPiece) -> NearestPoint {
+    let (share, gap) = surface.pieces[nearest.number].finerFoot(
+      of: place.space, near: nearest.share)
+    return NearestPoint(
+      meters: place.distance(alongChord: gap), foot: foot(on: nearest.number, at: share),
+      piece: nearest.number)
   }
 
   /// The nearest point where the border is so far that directions matter.
@@ -144,19 +146,33 @@ extension PreparedBorder {
     return best
   }
 
-  /// Whether no border beyond the window of an extract can be nearer than `meters`.
-  func isCertain(_ meters: Double, from place: Point2) -> Bool {
-    guard let extract = border.extract else { return true }
-    if extract.isPlainlyWithin(meters, of: place) { return true }
-    return meters <= guaranteedReach(of: place)
-  }
-
-  /// How far around a place the extract holds all of the border, in meters; a lower bound.
+  /// Whether no border beyond the window of an extract can be nearer than `meters`, which is
+  /// known to 1 mm.
   ///
   /// Border that is not in the extract lies within the bounds of the whole and beyond the window.
-  private func guaranteedReach(of place: Point2) -> Double {
-    guard let extract = border.extract else { return .infinity }
-    return extract.unknown.map { leastDistance(from: place, to: $0) }.min() ?? .infinity
+  func isCertain(_ meters: Double, from place: Point2) -> Bool {
+    for box in unknownBoxes {
+      let (least, most) = roughDistance(from: place, to: box)
+      let beyond = meters + 0.001
+      if beyond <= least { continue }
+      if meters > most || beyond > leastDistance(from: place, to: box) { return false }
+    }
+    return true
+  }
+
+  /// Bounds of the distance from a place to a rectangle of degrees, quickly found, in meters.
+  ///
+  /// A degree of latitude is 110.5 to 111.7 km, and no way from the one latitude to the other is
+  /// shorter. The way along the parallel, or along both, is no shorter than the nearest; and a
+  /// place Δλ away from a meridian is at least r·sin Δλ·cos φ from it.
+  private func roughDistance(
+    from place: Point2, to box: Box
+  ) -> (least: Double, most: Double) {
+    let north = max(0, box.low.y - place.y, place.y - box.high.y)
+    let east = max(0, box.low.x - place.x, place.x - box.high.x)
+    let φ = SineCosine(degrees: place.y)
+    let around = east < 90 ? SineCosine(degrees: east).sine * φ.cosine * 6_335_000 : 0
+    return (max(north * 110_500, around * 0.99), north * 111_700 + east * 111_700 * φ.cosine)
   }
 
   /// A lower bound of the distance from a place to a rectangle of degrees, in meters.
@@ -178,23 +194,5 @@ extension PreparedBorder {
       return 0.99 * distance(to: Point2(x: side, y: min(box.high.y, max(box.low.y, foot))))
     }
     return min(toSides[0], toSides[1])
-  }
-}
-
-extension Border.Extract {
-  /// A quick answer that is right where it is yes: whether all within `meters` of a place lies in
-  /// the window.
-  ///
-  /// A degree of latitude is at least 110.5 km. A point d meters away is no more than
-  /// d/(111.1 km · cos φ) degrees of longitude away, where φ is the latitude furthest from the
-  /// equator that it may have, and a fiftieth more covers what that leaves out up to 80°.
-  fileprivate func isPlainlyWithin(_ meters: Double, of place: Point2) -> Bool {
-    let north = meters / 110_500
-    let poleward = abs(place.y) + north
-    guard poleward < 80 else { return false }
-    // cos φ ≥ 1 − φ/90° on 0…90°.
-    let east = 1.02 * north / (1 - poleward / 90)
-    return place.y - north >= window.low.y && place.y + north <= window.high.y
-      && place.x - east >= window.low.x && place.x + east <= window.high.x
   }
 }

@@ -14,8 +14,10 @@ public struct PreparedBorder: Sendable {
   let edges: EdgeTree
   let surface: SurfaceTree
   let edgeEnds: [Int]
-  /// Of an extract, the rectangles of which nothing is known.
+  /// Of an extract, the rectangles of which nothing is known, and the same as borders.
+  let unknownBoxes: [Box]
   let unknown: [PreparedBorder]
+  private let locationGrid: OnceBuilt<LocationGrid>
 
   /// - Complexity: O(*n*) time and memory.
   public init(_ border: Border) {
@@ -26,7 +28,9 @@ public struct PreparedBorder: Sendable {
     bands = EdgeBands(polygon)
     edges = EdgeTree(ends.indices.map { Box(polygon.vertices[$0], polygon.vertices[ends[$0]]) })
     surface = SurfaceTree(border)
-    unknown = (border.extract?.unknown ?? []).compactMap { box in
+    locationGrid = OnceBuilt { LocationGrid(polygon) }
+    unknownBoxes = border.extract?.unknown ?? []
+    unknown = unknownBoxes.compactMap { box in
       (try? Border(parts: [[box.ring]])).map(PreparedBorder.init)
     }
   }
@@ -45,6 +49,10 @@ extension PreparedBorder {
   func location(of point: Point2) -> Location {
     border.locationAtSide(point) ?? bands.location(of: point)
   }
+
+  /// The index for many places, built when it is first worth it: that takes as long as locating
+  /// some hundred thousand places without.
+  func grid(for count: Int) -> LocationGrid? { count >= 20_000 ? locationGrid.value() : locationGrid.known() }
 
   /// The southernmost vertex; of several, the westernmost.
   public var southernmostVertex: GeodeticCoordinate {

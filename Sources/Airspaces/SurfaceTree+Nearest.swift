@@ -1,31 +1,31 @@
-/// The piece of a border that is nearest to a point of space.
+/// The piece of a border that is nearest to a point of the ellipsoid.
 struct NearestPiece {
   var number: Int
   /// The share of the piece at which its nearest point lies.
   var share: Double
-  /// The way from that point to the place asked for.
-  var gap: SpacePoint
-  /// The square of the distance in space.
+  /// The square of the distance in space, in square meters, made as much longer as the ground is
+  /// curved in that direction: what orders the pieces as the geodesic distance does.
   var square: Double
 
-  static let none = NearestPiece(
-    number: -1, share: 0, gap: SpacePoint(x: 0, y: 0, z: 0), square: .infinity)
+  /// No piece; one that is not nearer than the square root of `square` is not looked for.
+  init(within square: Double = .infinity) { (number, share, self.square) = (-1, 0, square) }
 }
 
 extension SurfaceTree {
-  /// Improves `best` to the piece nearest to `point` in space, if there is one nearer.
+  /// Improves `best` to the piece nearest to `point`, if there is one nearer.
   ///
   /// - Complexity: O(log *n*) near the border; more boxes are opened the further the point is.
   @inline(__always)
-  func improve(_ best: inout NearestPiece, at point: SpacePoint) {
+  func improve(_ best: inout NearestPiece, at point: SurfacePoint) {
     guard !nodes.isEmpty else { return }
-    let relative = point - center
+    let relative = point.space - center
     let window = SpaceWindow(relative, relative)
     nodes.withUnsafeBufferPointer { nodes in
       pieces.withUnsafeBufferPointer { pieces in
         levels.withUnsafeBufferPointer { levels in
-          let search = NearestSearch(nodes: nodes, pieces: pieces, levels: levels)
-          search.descend(0, level: levels.count - 2, window, point, &best)
+          let search = NearestSearch(
+            nodes: nodes, pieces: pieces, levels: levels, window: window, point: point)
+          search.descend(0, level: levels.count - 2, &best)
         }
       }
     }
@@ -61,29 +61,35 @@ private struct NearestSearch {
   let nodes: UnsafeBufferPointer<SurfaceNode>
   let pieces: UnsafeBufferPointer<SurfacePiece>
   let levels: UnsafeBufferPointer<Int>
+  let window: SpaceWindow
+  let point: SurfacePoint
 
-  func descend(
-    _ index: Int, level: Int, _ window: SpaceWindow, _ point: SpacePoint,
-    _ best: inout NearestPiece
-  ) {
-    var squares = nodes[levels[level] + index].squaredDistances(to: window)
+  func descend(_ index: Int, level: Int, _ best: inout NearestPiece) {
+    let squares = nodes[levels[level] + index].squaredDistances(to: window)
     // The nearest first, so that the others are mostly never opened.
-    while true {
-      let least = squares.min()
-      guard Double(least) <= best.square * Double(SurfaceNode.slack), least < 1e30 else { return }
-      var lane = 0
-      while squares[lane] != least { lane += 1 }
-      squares[lane] = .infinity
-      let child = index * 8 + lane
-      if level > 0 {
-        descend(child, level: level - 1, window, point, &best)
-      } else {
-        let (share, gap) = pieces[child].foot(of: point)
-        let square = gap.dot(gap)
-        if square < best.square {
-          best = NearestPiece(number: child, share: share, gap: gap, square: square)
-        }
-      }
+    var (nearest, least) = (0, squares[0])
+    for lane in 1..<8 where squares[lane] < least { (nearest, least) = (lane, squares[lane]) }
+    open(index * 8 + nearest, least, level, &best)
+    for lane in 0..<8 where lane != nearest {
+      open(index * 8 + lane, squares[lane], level, &best)
+    }
+  }
+
+  /// Opens a box if it may hold a piece that is nearer.
+  ///
+  /// The ground's curvature moves the order of two squares by less than the slack up to 200 km;
+  /// beyond, whoever asks looks around the nearest once more.
+  @inline(__always)
+  private func open(_ child: Int, _ square: Float, _ level: Int, _ best: inout NearestPiece) {
+    guard Double(square) <= best.square * Double(SurfaceNode.slack), square < 1e30 else { return }
+    if level > 0 {
+      descend(child, level: level - 1, &best)
+    } else {
+      let (share, gap) = pieces[child].foot(of: point.space)
+      let square = gap.dot(gap)
+      guard square < best.square else { return }
+      let ground = square * (1 + square * point.squaredCurvature(along: gap) / 12)
+      if ground < best.square { (best.number, best.share, best.square) = (child, share, ground) }
     }
   }
 }
