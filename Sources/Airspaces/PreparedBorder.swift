@@ -11,7 +11,7 @@ public struct PreparedBorder: Sendable {
   public let border: Border
 
   let bands: EdgeBands
-  let edges: EdgeTree
+  let lists: CellLists
   let surface: SurfaceTree
   let edgeEnds: [Int]
   /// Of an extract, the rectangles of which nothing is known, and the same as borders.
@@ -25,10 +25,10 @@ public struct PreparedBorder: Sendable {
     let ends = polygon.edgeEnds()
     self.border = border
     edgeEnds = ends
-    bands = EdgeBands(polygon)
-    edges = EdgeTree(ends.indices.map { Box(polygon.vertices[$0], polygon.vertices[ends[$0]]) })
+    let (bands, lists) = (EdgeBands(polygon), CellLists(polygon, ends))
+    (self.bands, self.lists) = (bands, lists)
     surface = SurfaceTree(border)
-    locationGrid = OnceBuilt { LocationGrid(polygon) }
+    locationGrid = OnceBuilt { LocationGrid(polygon, ends, bands, lists) }
     unknownBoxes = border.extract?.unknown ?? []
     unknown = unknownBoxes.compactMap { box in
       (try? Border(parts: [[box.ring]])).map(PreparedBorder.init)

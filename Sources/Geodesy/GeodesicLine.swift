@@ -161,6 +161,11 @@ extension GeodesicLine {
     )
   }
 
+  /// ``azimuth(at:)`` in bare meters and degrees.
+  package func azimuth(meters: Double) -> Double {
+    meters == 0 ? start.direction.degrees : position(meters: meters).azimuth
+  }
+
   /// The place and direction at a distance along the line, in bare degrees, for hot loops.
   ///
   /// - Returns: The longitude in −180…180, the azimuth likewise; NaN for a distance that is not

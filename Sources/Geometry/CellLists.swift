@@ -1,5 +1,5 @@
 /// For each coarse cell of a grid, the edges that meet it or come within a margin of it.
-struct CellLists: Sendable {
+package struct CellLists: Sendable {
   let frame: GridFrame
   /// Where the edges of each cell begin in `edges`; the last number is the end of all.
   let starts: [UInt32]
@@ -9,9 +9,10 @@ struct CellLists: Sendable {
   ///
   /// A curve that stays within this of its chord meets no edge but those listed for the cells
   /// of the chord.
-  static let margin = 1.0 / 64
+  private static let marginInCells = 1.0 / 64
 
-  init(_ polygon: MultiPolygon, _ ends: [Int]) {
+  /// - Complexity: O(*n*) time and memory, for edges short against the whole.
+  package init(_ polygon: MultiPolygon, _ ends: [Int]) {
     var bounds = Box.empty
     for vertex in polygon.vertices { bounds.formUnion(Box(vertex, vertex)) }
     // About three coarse cells an edge, most of which are met by none.
@@ -38,7 +39,7 @@ struct CellLists: Sendable {
       return Point2(x: place.x / 64, y: place.y / 64)
     }
     for (edge, end) in ends.enumerated() {
-      forEachCell(places[edge], places[end], margin: Self.margin, side: side) {
+      forEachCell(places[edge], places[end], margin: Self.marginInCells, side: side) {
         counts[$0 + 1] += 1
         total += 1
       }
@@ -48,12 +49,33 @@ struct CellLists: Sendable {
     var edges = [UInt32](repeating: 0, count: total)
     var next = counts
     for (edge, end) in ends.enumerated() {
-      forEachCell(places[edge], places[end], margin: Self.margin, side: side) {
+      forEachCell(places[edge], places[end], margin: Self.marginInCells, side: side) {
         edges[Int(next[$0])] = UInt32(edge)
         next[$0] += 1
       }
     }
     (self.frame, starts, self.edges) = (frame, counts, edges)
+  }
+
+  /// The margin in the plane's own unit: the smaller of both axes.
+  package var margin: Double {
+    64 * Self.marginInCells / max(frame.cellsPerUnit.x, frame.cellsPerUnit.y)
+  }
+
+  /// Calls `body` with the number of every edge that a curve from `a` to `b` may meet, if it stays
+  /// within `reach` of the straight line; with some edges more than once, and with others too.
+  @inline(__always)
+  package func forEachEdge(
+    near a: Point2, _ b: Point2, within reach: Double, _ body: (Int) -> Void
+  ) {
+    let (from, to) = (frame.inCells(a), frame.inCells(b))
+    let beyond = max(0, reach - margin) * max(frame.cellsPerUnit.x, frame.cellsPerUnit.y) / 64
+    forEachCell(
+      Point2(x: from.x / 64, y: from.y / 64), Point2(x: to.x / 64, y: to.y / 64),
+      margin: beyond + 1e-6, side: 1 << Int(frame.bits)
+    ) { cell in
+      for index in Int(starts[cell])..<Int(starts[cell + 1]) { body(Int(edges[index])) }
+    }
   }
 
   func edges(ofCell cell: Int) -> ArraySlice<UInt32> {

@@ -18,17 +18,18 @@ public struct LocationGrid: Sendable {
   /// For each fine cell, its number in `rules`.
   let fine: [UInt32]
   let rules: [SideRule]
-  /// The edges that come near each coarse cell.
-  let lists: CellLists
   private let bands: EdgeBands
 
   /// - Complexity: O(*n*) time and memory for edges short against the whole.
   public init(_ polygon: MultiPolygon) {
-    let bands = EdgeBands(polygon)
     let ends = polygon.edgeEnds()
-    let lists = CellLists(polygon, ends)
+    self.init(polygon, ends, EdgeBands(polygon), CellLists(polygon, ends))
+  }
+
+  /// The same, over what is known already.
+  package init(_ polygon: MultiPolygon, _ ends: [Int], _ bands: EdgeBands, _ lists: CellLists) {
     let builder = GridBuilder(polygon, ends, bands, lists)
-    (frame, self.lists, self.bands) = (lists.frame, lists, bands)
+    (frame, self.bands) = (lists.frame, bands)
     (coarse, medium, fine) = (builder.coarse, builder.medium, builder.fine)
     rules = builder.rules.rules
   }
@@ -182,5 +183,5 @@ struct SideLine {
   func value(at point: Point2) -> Double { a * point.x + b * point.y + c }
 }
 extension LocationGrid {
-  public var summary: String { "bits \(frame.bits) medium \(medium.count) fine \(fine.count) rules \(rules.count) open \(fine.count { $0 == 2 }) list items \(lists.edges.count)" }
+  public var summary: String { "bits \(frame.bits) medium \(medium.count) fine \(fine.count) rules \(rules.count) open \(fine.count { $0 == 2 })" }
 }

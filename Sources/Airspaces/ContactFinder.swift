@@ -1,0 +1,257 @@
+import Geodesy
+import Geometry
+import Quantities
+
+/// Finds the points at which a leg meets the edges of a border.
+struct ContactFinder {
+  struct Contact {
+    let meters: Double
+    let edge: Int
+  }
+
+  /// Contacts closer together than this are one, in meters.
+  static let resolution = 1e-6
+
+  let border: PreparedBorder
+  let leg: GeodesicLeg
+  private(set) var contacts: [Contact] = []
+  /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
+  private(set) var reach: Box
+  /// The edges that have been tried on a stretch.
+  private var tried: [Int] = []
+
+  init(border: PreparedBorder, leg: GeodesicLeg) {
+    (self.border, self.leg) = (border, leg)
+    reach = Box(leg.start.point, leg.start.point)
+  }
+
+  mutating func findAll() {
+    let length = leg.length.meters
+    guard length > 0 else { return }
+    var start = 0.0
+    var point = leg.start.point
+    while start < length {
+      let span = LegSpan(of: leg, from: start, point, length: length)
+      let end = span.end
+      let last = end == length ? leg.end.point : span.linePoint(at: end)
+      find(on: span, from: point, to: last)
+      (start, point) = (end, last)
+    }
+  }
+
+  /// Finds the contacts of a span, stretch by stretch.
+  private mutating func find(on span: LegSpan, from first: Point2, to last: Point2) {
+    let length = span.end - span.start
+    let count = max(1, Int((length / stretchLength(on: span)).rounded(.up)))
+    var start = LegSample(span.start, first)
+    for number in 1...count {
+      let meters = number == count ? span.end : span.start + length * Double(number) / Double(count)
+      let point = number == count ? last : span.point(at: meters)
+      let end = LegSample(meters, point).continued(from: start)
+      find(from: start, to: end, on: span)
+      start = end
+    }
+  }
+
+  /// How long a stretch may be to stay within the margin that the lists of edges have anyway.
+  private func stretchLength(on span: LegSpan) -> Double {
+    guard span.isShort else { return 2000 }
+    let bend = bendAtMost(span.start < span.end ? span.poleward : 0)
+    return max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot())
+  }
+
+  /// How fast a geodesic turns away from a straight line in degrees, in radians a square meter.
+  ///
+  /// By arc length s, with azimuth α, latitude φ and longitude λ: φ' = cos α/M,
+  /// λ' = sin α/(N cos φ), α' = sin α tan φ/N. So |φ''| ≤ tan φ/r² and |λ''| ≤ 2 tan φ/(r² cos φ)
+  /// with the least radius of curvature r = 6335 km, but for terms in the eccentricity that 0.01
+  /// covers; a curve leaves its chord by at most its second derivative times ℓ²/8.
+  private func bendAtMost(_ latitude: Double) -> Double {
+    let φ = SineCosine(degrees: min(89.999, latitude))
+    return 3 * (φ.sine / φ.cosine + 0.01) / (6_335_439 * 6_335_439 * φ.cosine)
+  }
+
+  /// How far a geodesic of `length` meters strays from its chord, in degrees, at most.
+  private func band(_ a: Point2, _ b: Point2, length: Double) -> Double {
+    let bend = bendAtMost(max(abs(a.y), abs(b.y)) + length / 111_000)
+    return bend * length * length / 8 * (180 / .pi) + 1e-13
+  }
+
+  private mutating func find(from start: LegSample, to end: LegSample, on span: LegSpan) {
+    let band = band(start.point, end.point, length: end.meters - start.meters)
+    let window = Box(start.point, end.point).grown(by: band)
+    reach.formUnion(window)
+    let stretch = Stretch(start: start, end: end, band: band)
+    // A stretch across the antimeridian is looked up on both sides of it.
+    for shift in [0.0, 360, -360]
+    where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
+      tried.removeAll(keepingCapacity: true)
+      let lists = border.lists
+      lists.forEachEdge(
+        near: Point2(x: start.point.x + shift, y: start.point.y),
+        Point2(x: end.point.x + shift, y: end.point.y), within: band
+      ) { edge in find(edge, shift: shift, on: stretch, span) }
+    }
+  }
+
+  /// A stretch of a leg that is nearly straight in degrees.
+  private struct Stretch {
+    let start: LegSample
+    let end: LegSample
+    /// How far the leg may leave the straight line between both ends, in degrees.
+    let band: Double
+  }
+
+  /// Finds the contacts of one stretch with one edge.
+  private mutating func find(_ edge: Int, shift: Double, on stretch: Stretch, _ span: LegSpan) {
+    let (start, end) = (stretch.start, stretch.end)
+    var (a, b) = border.ends(ofEdge: edge)
+    if shift != 0 { (a, b) = (Point2(x: a.x - shift, y: a.y), Point2(x: b.x - shift, y: b.y)) }
+    guard
+      mayMeet(a, b, from: start.point, to: end.point, within: stretch.band),
+      !tried.contains(edge), !border.border.sides.seams.contains(edge)
+    else { return }
+    tried.append(edge)
+    let line = EdgeLine(a, b)
+    let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
+    if abs(atStart) <= Self.touchTolerance, abs(atEnd) <= Self.touchTolerance {
+      findRun(line, edge, on: stretch, span)
+      return
+    }
+    guard atStart * atEnd < 0 else {
+      findGraze(edge, line, on: stretch, span)
+      return
+    }
+    addRoot(edge, line, from: (start.meters, atStart), to: (end.meters, atEnd), on: stretch, span)
+  }
+
+  /// Offsets below this many degrees, about 10 nm, cannot be told from zero: places of a leg are
+  /// no better than that.
+  private static let touchTolerance = 1e-13
+
+  /// Brackets the root of the offset and adds it where it lies on the edge.
+  private mutating func addRoot(
+    _ edge: Int, _ line: EdgeLine, from low: (meters: Double, offset: Double),
+    to high: (meters: Double, offset: Double), on stretch: Stretch, _ span: LegSpan
+  ) {
+    let root = bracketedRoot(from: low, to: high, tolerance: Self.resolution / 20) {
+      line.offset(of: span.point(at: $0, near: stretch.start))
+    }
+    add(edge, line, at: root, on: stretch, span)
+  }
+
+  /// Adds the contact at `meters`, where the leg meets the line of an edge, if it lies on the edge.
+  ///
+  /// A leg that passes a vertex must meet one of the two edges there, but rounding may put either
+  /// root beyond its edge, and far beyond where the leg is nearly parallel to it. So what counts
+  /// beyond an edge is how near the leg passes its end.
+  private mutating func add(
+    _ edge: Int, _ line: EdgeLine, at meters: Double, on stretch: Stretch, _ span: LegSpan
+  ) {
+    let point = span.point(at: meters, near: stretch.start)
+    guard let end = line.end(passedBy: point) else {
+      contacts.append(Contact(meters: meters, edge: edge))
+      return
+    }
+    let passage = passage(of: end, near: meters, on: stretch, span)
+    if passage.degrees <= Self.vertexTolerance {
+      contacts.append(Contact(meters: passage.meters, edge: edge))
+    }
+  }
+
+  /// Where a stretch passes a vertex, and how near in degrees, from a place close to it.
+  ///
+  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go.
+  private func passage(
+    of vertex: Point2, near meters: Double, on stretch: Stretch, _ span: LegSpan
+  ) -> (meters: Double, degrees: Double) {
+    let (start, end) = (stretch.start, stretch.end)
+    let length = end.meters - start.meters
+    let direction = Point2(
+      x: (end.point.x - start.point.x) / length, y: (end.point.y - start.point.y) / length)
+    let square = direction.x * direction.x + direction.y * direction.y
+    var meters = meters
+    var point = span.point(at: meters, near: start)
+    for _ in 0..<4 {
+      let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+      let step = (dx * direction.x + dy * direction.y) / square
+      meters = min(end.meters, max(start.meters, meters + step))
+      point = span.point(at: meters, near: start)
+    }
+    let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+    return (meters, (dx * dx + dy * dy).squareRoot())
+  }
+
+  /// A leg that passes a vertex as near as this, in degrees, touches it: 0.1 µm.
+  private static let vertexTolerance = 1e-12
+
+  /// A stretch whose ends are on one side, or on the line: it may still bend over the edge's line
+  /// and back.
+  private mutating func findGraze(
+    _ edge: Int, _ line: EdgeLine, on stretch: Stretch, _ span: LegSpan
+  ) {
+    let (start, end) = (stretch.start, stretch.end)
+    let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
+    if abs(atStart) <= Self.touchTolerance { add(edge, line, at: start.meters, on: stretch, span) }
+    if abs(atEnd) <= Self.touchTolerance { add(edge, line, at: end.meters, on: stretch, span) }
+    let sign = (abs(atStart) > abs(atEnd) ? atStart : atEnd) > 0 ? 1.0 : -1.0
+    // The offset of a geodesic from a straight line has one extreme on so short a stretch.
+    var (low, high) = (start.meters, end.meters)
+    func offset(_ meters: Double) -> Double {
+      sign * line.offset(of: span.point(at: meters, near: start))
+    }
+    for _ in 0..<60 where high - low > Self.resolution / 2 {
+      let (first, second) = (low + (high - low) * 0.382, low + (high - low) * 0.618)
+      if offset(first) < offset(second) { high = second } else { low = first }
+    }
+    let lowest = low + (high - low) / 2
+    let least = offset(lowest)
+    if least < 0 {
+      let bottom = (lowest, sign * least)
+      if sign * atStart > 0 {
+        addRoot(edge, line, from: (start.meters, atStart), to: bottom, on: stretch, span)
+      }
+      if sign * atEnd > 0 {
+        addRoot(edge, line, from: bottom, to: (end.meters, atEnd), on: stretch, span)
+      }
+    } else if least <= Self.touchTolerance {
+      add(edge, line, at: lowest, on: stretch, span)
+    }
+  }
+
+  /// A stretch that runs along the edge's line: its contacts are the ends of the shared piece.
+  private mutating func findRun(
+    _ line: EdgeLine, _ edge: Int, on stretch: Stretch, _ span: LegSpan
+  ) {
+    for vertex in [line.start, line.end] {
+      let passage = passage(of: vertex, near: stretch.start.meters, on: stretch, span)
+      // A vertex before or behind the stretch is as far from its nearest place.
+      if passage.degrees <= Self.vertexTolerance {
+        contacts.append(Contact(meters: passage.meters, edge: edge))
+      }
+    }
+  }
+}
+
+/// Whether a curve from `start` to `end` that stays within `band` of the straight line may meet
+/// the edge from `a` to `b`; all in degrees.
+///
+/// It cannot where both ends of the edge lie beyond the band on one side of the line, or both ends
+/// of the curve on one side of the edge's line.
+@inline(__always)
+func mayMeet(
+  _ a: Point2, _ b: Point2, from start: Point2, to end: Point2, within band: Double
+) -> Bool {
+  let (ux, uy) = (end.x - start.x, end.y - start.y)
+  let ofA = ux * (a.y - start.y) - uy * (a.x - start.x)
+  let ofB = ux * (b.y - start.y) - uy * (b.x - start.x)
+  // |u| ≤ |ux| + |uy|; twice the band covers rounding too.
+  let reach = 2 * band * (abs(ux) + abs(uy))
+  if min(abs(ofA), abs(ofB)) > reach, (ofA > 0) == (ofB > 0) { return false }
+  let (vx, vy) = (b.x - a.x, b.y - a.y)
+  let ofStart = vx * (start.y - a.y) - vy * (start.x - a.x)
+  let ofEnd = vx * (end.y - a.y) - vy * (end.x - a.x)
+  let breadth = 2 * band * (abs(vx) + abs(vy))
+  return min(abs(ofStart), abs(ofEnd)) <= breadth || (ofStart > 0) != (ofEnd > 0)
+}
+
