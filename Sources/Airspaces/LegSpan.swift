@@ -75,3 +75,30 @@ struct LegSpan {
     return Point2(x: position.longitude, y: position.latitude)
   }
 }
+
+/// A leg whose places are quickly found.
+struct LegCurve {
+  private let leg: GeodesicLeg
+  private let span: LegSpan?
+
+  init(_ leg: GeodesicLeg) {
+    self.leg = leg
+    let length = leg.length.meters
+    let span = LegSpan(of: leg, from: 0, leg.start.point, length: length)
+    self.span = span.isShort && span.end == length ? span : nil
+  }
+
+  /// The place at a distance along the leg, in meters, in degrees.
+  @inline(__always)
+  func point(at meters: Double) -> Point2 {
+    let point: Point2
+    if let span {
+      point = span.point(at: meters)
+    } else {
+      let position = leg.position(meters: meters)
+      point = Point2(x: position.longitude, y: position.latitude)
+    }
+    return abs(point.x) <= 180
+      ? point : Point2(x: point.x.remainder(dividingBy: 360), y: point.y)
+  }
+}

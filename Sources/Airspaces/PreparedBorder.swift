@@ -13,6 +13,8 @@ public struct PreparedBorder: Sendable {
   let bands: EdgeBands
   let lists: CellLists
   let surface: SurfaceTree
+  /// How much a piece of the border and the ground bend, at most, in Earth radii: 1 + tan φ.
+  let bend: Double
   let edgeEnds: [Int]
   /// Of an extract, the rectangles of which nothing is known, and the same as borders.
   let unknownBoxes: [Box]
@@ -28,6 +30,9 @@ public struct PreparedBorder: Sendable {
     let (bands, lists) = (EdgeBands(polygon), CellLists(polygon, ends))
     (self.bands, self.lists) = (bands, lists)
     surface = SurfaceTree(border)
+    let poleward = polygon.vertices.reduce(0) { max($0, abs($1.y)) }
+    let φ = SineCosine(degrees: min(poleward, 89.99))
+    bend = 1 + φ.sine / φ.cosine
     locationGrid = OnceBuilt { LocationGrid(polygon, ends, bands, lists) }
     unknownBoxes = border.extract?.unknown ?? []
     unknown = unknownBoxes.compactMap { box in

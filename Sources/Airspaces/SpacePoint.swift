@@ -108,6 +108,14 @@ extension SurfacePoint {
     return c².squareRoot() * (1 + q * (1 / 24.0 + q * (3 / 640.0)))
   }
 
+  /// The square of ``distance(alongChord:)``, in square meters: c² + κ²c⁴/12 + κ⁴c⁶/90.
+  @inline(__always)
+  func groundSquare(ofChord chord: SpacePoint) -> Double {
+    let c² = chord.dot(chord)
+    let q = c² * squaredCurvature(along: chord)
+    return c² * (1 + q * (1 / 12.0 + q * (1 / 90.0)))
+  }
+
   /// The square of the curvature of the ground in the direction of a chord, at its middle.
   ///
   /// By Euler's formula it is cos²α/M + sin²α/N. With M ∝ w⁻³, N ∝ w⁻¹ and w² = 1 − e² sin² φ,

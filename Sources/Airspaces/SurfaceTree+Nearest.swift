@@ -88,8 +88,18 @@ private struct NearestSearch {
       let (share, gap) = pieces[child].foot(of: point.space)
       let square = gap.dot(gap)
       guard square < best.square else { return }
-      let ground = square * (1 + square * point.squaredCurvature(along: gap) / 12)
+      let ground = point.groundSquare(ofChord: gap)
       if ground < best.square { (best.number, best.share, best.square) = (child, share, ground) }
     }
+  }
+}
+
+extension SurfaceTree {
+  /// Improves `best` to one piece, if that is nearer.
+  @inline(__always)
+  func improve(_ best: inout NearestPiece, at point: SurfacePoint, byPiece number: Int) {
+    let (share, gap) = pieces[number].foot(of: point.space)
+    let square = point.groundSquare(ofChord: gap)
+    if square < best.square { (best.number, best.share, best.square) = (number, share, square) }
   }
 }
