@@ -40,61 +40,23 @@ extension PreparedBorder {
   ///   passes a vertex within 0.1 µm touches it. Contacts closer together than 1 µm count as one.
   /// - Complexity: O(log *n* + *k*) location queries and roots a stretch, for *k* edges near it.
   public func crossings(of leg: GeodesicLeg) throws(CrossingError) -> LegCrossings {
-    let length = leg.length.meters
-    var finder = ContactFinder(border: self, leg: leg)
-    finder.findAll()
-    try refuseUnknown(leg, reach: finder.reach)
-    let contacts = try distinctContacts(finder.contacts, of: leg)
-    let isAtStart = { (contact: LegCrossings.Contact) in
-      contact.at.meters <= ContactFinder.resolution
+    let split = try LegSplit(of: leg, by: self, grid: nil)
+    func contact(_ found: ContactFinder.Contact) -> LegCrossings.Contact {
+      let position = leg.position(meters: found.meters)
+      let (a, b) = ends(ofEdge: found.edge)
+      return LegCrossings.Contact(
+        at: .meters(found.meters),
+        place: GeodeticCoordinate(knownLatitude: position.latitude, longitude: position.longitude),
+        angle: crossingAngle(azimuth: position.azimuth, at: position.latitude, edge: a, b))
     }
-    let isAtEnd = { (contact: LegCrossings.Contact) in
-      contact.at.meters >= length - ContactFinder.resolution
-    }
-    let inner = contacts.filter { !isAtStart($0) && !isAtEnd($0) }
-    let bounds = [0] + inner.map(\.at.meters) + [length]
-    let pieces = zip(bounds, bounds.dropFirst()).map { start, end in
-      let middle = leg.position(meters: start + (end - start) / 2)
-      return LegCrossings.Piece(
-        location: location(of: Point2(x: middle.longitude, y: middle.latitude)),
-        start: .meters(start), end: .meters(end))
-    }
+    let locations = split.locations
     return LegCrossings(
-      pieces: pieces, contacts: inner, atStart: contacts.first(where: isAtStart),
-      atEnd: contacts.last(where: isAtEnd))
-  }
-
-  /// - Throws: ``CrossingError`` where `leg`, which stays within `reach`, comes to where an extract
-  ///   knows nothing.
-  private func refuseUnknown(_ leg: GeodesicLeg, reach: Box) throws(CrossingError) {
-    guard let window = border.extract?.window else { return }
-    guard !window.contains(reach.low) || !window.contains(reach.high) else { return }
-    var first: LegCrossings.Piece?
-    for region in unknown {
-      for piece in try region.crossings(of: leg).pieces where piece.location == .inside {
-        if piece.start < first?.start ?? .meters(.infinity) { first = piece }
-      }
-    }
-    if let first { throw .leavesWindow(at: leg.place(at: first.start)) }
-  }
-
-  private func distinctContacts(
-    _ raw: [ContactFinder.Contact], of leg: GeodesicLeg
-  ) throws(CrossingError) -> [LegCrossings.Contact] {
-    var contacts: [LegCrossings.Contact] = []
-    for contact in raw.sorted(by: { $0.meters < $1.meters }) {
-      if let last = contacts.last, contact.meters - last.at.meters <= ContactFinder.resolution {
-        continue
-      }
-      let position = leg.position(meters: contact.meters)
-      let place = GeodeticCoordinate(
-        knownLatitude: position.latitude, longitude: position.longitude)
-      let (a, b) = ends(ofEdge: contact.edge)
-      guard !border.isCut(edge: a, b) else { throw .leavesWindow(at: place) }
-      let angle = crossingAngle(azimuth: position.azimuth, at: position.latitude, edge: a, b)
-      contacts.append(.init(at: .meters(contact.meters), place: place, angle: angle))
-    }
-    return contacts
+      pieces: locations.indices.map { index in
+        LegCrossings.Piece(
+          location: locations[index], start: .meters(split.bounds[index]),
+          end: .meters(split.bounds[index + 1]))
+      }, contacts: split.inner.map(contact), atStart: split.atStart.map(contact),
+      atEnd: split.atEnd.map(contact))
   }
 
   /// The angle between a leg and an edge, 0°…90°.

@@ -13,11 +13,13 @@ extension PreparedBorder {
   /// - Accuracy: Places and lengths as ``crossings(of:)-(GeodesicLeg)`` has them for a leg; depths
   ///   as ``furthest(on:within:)``.
   public func crossings(of paths: Paths) throws(CrossingError) -> [PathCrossing] {
-    try crossingsLegByLeg(of: paths)
+    var scanner = PathScanner(self)
+    for path in 0..<paths.count { try scanner.scan(path: path, of: paths) }
+    return scanner.found
   }
 
   /// The plain form of ``crossings(of:)``: every leg is asked by itself.
-  func crossingsLegByLeg(of paths: Paths) throws(CrossingError) -> [PathCrossing] {
+  package func crossingsLegByLeg(of paths: Paths) throws(CrossingError) -> [PathCrossing] {
     var found: [PathCrossing] = []
     for path in 0..<paths.count {
       let range = paths.range(ofPath: path)

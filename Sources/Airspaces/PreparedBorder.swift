@@ -56,7 +56,10 @@ extension PreparedBorder {
   }
 
   /// The index for many places, built when it is first worth it: that takes as long as locating
-  /// some hundred thousand places without.
+  /// a hundred thousand places without.
+  func grid() -> LocationGrid { locationGrid.value() }
+
+  /// The same for a number of places; nothing where it would not be worth it.
   func grid(for count: Int) -> LocationGrid? { count >= 20_000 ? locationGrid.value() : locationGrid.known() }
 
   /// The southernmost vertex; of several, the westernmost.

@@ -52,6 +52,21 @@ struct GridFrame: Sendable {
     return (number(place.x), number(place.y))
   }
 
+  /// Column and row of the coarse cell of a point; beyond the grid, of the nearest.
+  @inline(__always)
+  func coarseCell(of point: Point2) -> (x: UInt32, y: UInt32) {
+    let (x, y) = fineCell(of: point)
+    return (x >> 6, y >> 6)
+  }
+
+  /// The box of all cells.
+  var box: Box {
+    Box(
+      low: origin,
+      high: Point2(
+        x: origin.x + (last + 1) / cellsPerUnit.x, y: origin.y + (last + 1) / cellsPerUnit.y))
+  }
+
   func middle(of cell: GridCell) -> Point2 {
     Point2(
       x: origin.x + (Double(cell.column) + 0.5) * Double(cell.size) / cellsPerUnit.x,

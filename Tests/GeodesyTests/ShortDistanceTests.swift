@@ -1,0 +1,25 @@
+import Geodesy
+import Quantities
+import Testing
+
+@Suite struct `A short distance` {
+  @Test(arguments: 1...10)
+  func `is the geodesic distance`(seed: UInt64) {
+    var random = RandomStream(seed: seed)
+    for _ in 0..<1000 {
+      let span = [1e-9, 1e-6, 1e-4, 0.003, 0.03][Int.random(in: 0..<5, using: &random)]
+      let latitude = Double.random(in: -79.9...79.9, using: &random)
+      let longitude = Double.random(in: -179...179, using: &random)
+      let north = Double.random(in: -span...span, using: &random)
+      let east = Double.random(in: -span...span, using: &random)
+      let expected = Geodesic.wgs84.inverse(
+        latitude1: latitude, longitude1: longitude, latitude2: latitude + north,
+        longitude2: longitude + east
+      ).meters
+      let found = Geodesic.wgs84.shortDistance(
+        latitude1: latitude, longitude1: longitude, latitude2: latitude + north,
+        longitude2: longitude + east)
+      #expect(abs(found - expected) < 1e-6 + 1e-9 * expected, "\(latitude) \(north) \(east)")
+    }
+  }
+}
