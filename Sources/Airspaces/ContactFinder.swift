@@ -12,31 +12,36 @@ struct ContactFinder {
   /// Contacts closer together than this are one, in meters.
   static let resolution = 1e-6
 
-  let border: PreparedBorder
-  let leg: GeodesicLeg
+  private let border: PreparedBorder
+  private let hasSeams: Bool
   private(set) var contacts: [Contact] = []
   /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
-  private(set) var reach: Box
+  private(set) var reach = Box.empty
   /// The edges that have been tried on a stretch.
   private var tried: [Int] = []
 
-  init(border: PreparedBorder, leg: GeodesicLeg) {
-    (self.border, self.leg) = (border, leg)
-    reach = Box(leg.start.point, leg.start.point)
+  init(_ border: PreparedBorder) {
+    self.border = border
+    hasSeams = !border.border.sides.seams.isEmpty
   }
 
-  mutating func findAll() {
-    let length = leg.length.meters
-    guard length > 0 else { return }
-    var start = 0.0
-    var point = leg.start.point
-    while start < length {
-      let span = LegSpan(of: leg, from: start, point, length: length)
-      let end = span.end
-      let last = end == length ? leg.end.point : span.linePoint(at: end)
+  /// Finds the contacts of a leg, in no order, some of them twice: see ``contacts``.
+  mutating func find(on curve: LegCurve) {
+    contacts.removeAll(keepingCapacity: true)
+    reach = Box(curve.start, curve.start)
+    guard curve.length > 0 else { return }
+    var (start, point) = (0.0, curve.start)
+    while start < curve.length {
+      let span = curve.span(from: start, point)
+      let last = curve.end(of: span)
       find(on: span, from: point, to: last)
-      (start, point) = (end, last)
+      (start, point) = (span.end, last)
     }
+  }
+
+  /// Puts the contacts in flying order.
+  mutating func sort() {
+    if contacts.count > 1 { contacts.sort { $0.meters < $1.meters } }
   }
 
   /// Finds the contacts of a span, stretch by stretch.
@@ -56,7 +61,7 @@ struct ContactFinder {
   /// How long a stretch may be to stay within the margin that the lists of edges have anyway.
   private func stretchLength(on span: LegSpan) -> Double {
     guard span.isShort else { return 2000 }
-    let bend = bendAtMost(span.start < span.end ? span.poleward : 0)
+    let bend = bendAtMost(span.poleward)
     return max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot())
   }
 
@@ -109,7 +114,7 @@ struct ContactFinder {
     if shift != 0 { (a, b) = (Point2(x: a.x - shift, y: a.y), Point2(x: b.x - shift, y: b.y)) }
     guard
       mayMeet(a, b, from: start.point, to: end.point, within: stretch.band),
-      !tried.contains(edge), !border.border.sides.seams.contains(edge)
+      !tried.contains(edge), !hasSeams || !border.border.sides.seams.contains(edge)
     else { return }
     tried.append(edge)
     let line = EdgeLine(a, b)
@@ -254,4 +259,3 @@ func mayMeet(
   let breadth = 2 * band * (abs(vx) + abs(vy))
   return min(abs(ofStart), abs(ofEnd)) <= breadth || (ofStart > 0) != (ofEnd > 0)
 }
-

@@ -44,12 +44,18 @@ extension DepthFinder {
 
   /// The place of a stay that is furthest from the border: on which leg, and where.
   ///
-  /// - Parameter leg: The leg of a number.
+  /// - Parameters:
+  ///   - stations: The stay.
+  ///   - first: The edge at which it begins, if it begins at one.
+  ///   - last: The edge at which it ends, if it ends at one.
+  ///   - leg: The leg of a number.
+  /// - Returns: Nothing where an extract holds no border.
   mutating func furthest(
-    on stations: Stations, leg: (Int) -> LegCurve
+    on stations: Stations, from first: Int?, to last: Int?, leg: (Int) -> LegCurve
   ) -> (leg: Int, metersOnLeg: Double, probe: DepthProbe)? {
-    guard let first = probe(0, stations.points[0]),
-      let last = probe(stations.meters[stations.count - 1], stations.points[stations.count - 1])
+    let end = stations.count - 1
+    guard let first = probe(0, stations.points[0], edge: first),
+      let last = probe(stations.meters[end], stations.points[end], edge: last)
     else { return nil }
     var best = (leg: stations.legs[0], metersOnLeg: stations.metersOnLeg[0], probe: first)
     func improve(_ station: Int, _ probe: DepthProbe) {
@@ -57,6 +63,13 @@ extension DepthFinder {
       best = (stations.legs[station], stations.metersOnLeg[station], probe)
     }
     improve(stations.count - 1, last)
+    if stations.count == 2 {
+      let run = run((0, first), (1, last), stations)
+      let (number, curve) = (stations.legs[0], leg(stations.legs[0]))
+      let found = furthest(run, on: curve, stations, above: best.probe.distance)
+      return found.probe.distance > best.probe.distance
+        ? (number, found.metersOnLeg, found.probe) : best
+    }
     var runs: [Run] = []
     if stations.count > 1 {
       runs.append(run((0, first), (stations.count - 1, last), stations))
@@ -76,14 +89,18 @@ extension DepthFinder {
       }
       let point = stations.points[run.cut]
       guard
-        let probe = probe(
-          stations.meters[run.cut], point, known: run.start.probe.piece, run.end.probe.piece)
+        let probe = probe(stations.meters[run.cut], point, known: run.start.probe.piece)
       else { break }
       improve(run.cut, probe)
       runs.append(self.run(run.start, (run.cut, probe), stations))
       runs.append(self.run((run.cut, probe), run.end, stations))
     }
     return best
+  }
+
+  private func probe(_ meters: Double, _ point: Point2, edge: Int?) -> DepthProbe? {
+    guard let edge else { return probe(meters, point) }
+    return probe(meters, point, onEdge: edge)
   }
 
   /// The furthest place between two neighbouring stations, which one leg joins.
@@ -93,7 +110,7 @@ extension DepthFinder {
     let onLeg = stations.metersOnLeg[run.start.station]
     let start = run.start.probe.meters
     let probe = furthest(from: run.start.probe, to: run.end.probe, above: least) { meters in
-      curve.point(at: onLeg + (meters - start))
+      curve.place(at: onLeg + (meters - start))
     }
     return (onLeg + (probe.meters - start), probe)
   }
@@ -115,9 +132,8 @@ extension DepthFinder {
     let chord = end.probe.surface.distance(
       alongChord: end.probe.surface.space - start.probe.surface.space)
     let point = stations.points[cut]
-    let bound = bound(
-      start.probe, end.probe, stations.meters[cut], point,
-      SurfacePoint(latitude: point.y, longitude: point.x), stray: Self.stray(length, chord))
+    let place = self.cut(start.probe, end.probe, stations.meters[cut], point)
+    let bound = bound(start.probe, end.probe, place, stray: Self.stray(length, chord))
     return Run(start: start, end: end, cut: cut, bound: bound)
   }
 

@@ -2,75 +2,91 @@ import Geodesy
 import Geometry
 import Quantities
 
-/// A leg cut at its contacts with a border.
-struct LegSplit {
-  let curve: LegCurve
+/// Cuts legs at their contacts with a border; one after the other, in the same memory.
+struct LegSplitter {
   /// The contacts within the leg, in flying order, and those at its very ends.
-  let inner: [ContactFinder.Contact]
-  let atStart: ContactFinder.Contact?
-  let atEnd: ContactFinder.Contact?
+  private(set) var inner: [ContactFinder.Contact] = []
+  private(set) var atStart: ContactFinder.Contact?
+  private(set) var atEnd: ContactFinder.Contact?
   /// Where each piece begins, in meters, and, last, the leg's length.
-  let bounds: [Double]
+  private(set) var bounds: [Double] = []
   /// On which side each piece lies, decided by the exact location of its middle.
-  let locations: [Location]
+  private(set) var locations: [Location] = []
 
-  /// - Parameter grid: The border's index of locations, if there is one.
-  /// - Throws: ``CrossingError`` where an extract's window is left.
-  init(
-    of leg: GeodesicLeg, by border: PreparedBorder, grid: LocationGrid?
-  ) throws(CrossingError) {
-    let length = leg.length.meters
-    var finder = ContactFinder(border: border, leg: leg)
-    finder.findAll()
-    try border.refuseUnknown(leg, reach: finder.reach)
-    let contacts = try Self.distinct(finder.contacts, of: leg, border)
-    let resolution = ContactFinder.resolution
-    let inner = contacts.filter { $0.meters > resolution && $0.meters < length - resolution }
-    let curve = LegCurve(leg)
-    let bounds = [0] + inner.map(\.meters) + [length]
-    locations = bounds.indices.dropLast().map { index in
-      let middle = curve.point(at: bounds[index] + (bounds[index + 1] - bounds[index]) / 2)
-      guard let grid, border.border.sides.edgesAtSides.isEmpty else {
-        return border.location(of: middle)
-      }
-      return grid.location(of: middle)
-    }
-    (self.curve, self.inner, self.bounds) = (curve, inner, bounds)
-    atStart = contacts.first { $0.meters <= resolution }
-    atEnd = contacts.last { $0.meters >= length - resolution }
+  private let border: PreparedBorder
+  private let grid: LocationGrid?
+  private var finder: ContactFinder
+
+  /// - Parameters:
+  ///   - border: What cuts.
+  ///   - grid: Its index of locations, if there is one.
+  init(_ border: PreparedBorder, grid: LocationGrid?) {
+    (self.border, finder) = (border, ContactFinder(border))
+    self.grid = border.border.sides.edgesAtSides.isEmpty ? grid : nil
   }
 
-  /// The contacts in flying order, those within the resolution as one.
-  private static func distinct(
-    _ raw: [ContactFinder.Contact], of leg: GeodesicLeg, _ border: PreparedBorder
-  ) throws(CrossingError) -> [ContactFinder.Contact] {
-    var contacts: [ContactFinder.Contact] = []
-    for contact in raw.sorted(by: { $0.meters < $1.meters }) {
-      if let last = contacts.last, contact.meters - last.meters <= ContactFinder.resolution {
-        continue
-      }
+  /// Cuts a leg.
+  ///
+  /// - Throws: ``CrossingError`` where an extract's window is left.
+  mutating func split(_ curve: LegCurve) throws(CrossingError) {
+    finder.find(on: curve)
+    try border.refuseUnknown(curve, reach: finder.reach)
+    try takeContacts(of: curve)
+    bounds.removeAll(keepingCapacity: true)
+    bounds.append(0)
+    for contact in inner { bounds.append(contact.meters) }
+    bounds.append(curve.length)
+    locations.removeAll(keepingCapacity: true)
+    for index in 0..<(bounds.count - 1) {
+      let middle = curve.place(at: bounds[index] + (bounds[index + 1] - bounds[index]) / 2)
+      locations.append(grid?.location(of: middle) ?? border.location(of: middle))
+    }
+  }
+
+  /// Takes the contacts in flying order, those within the resolution as one.
+  private mutating func takeContacts(of curve: LegCurve) throws(CrossingError) {
+    inner.removeAll(keepingCapacity: true)
+    (atStart, atEnd) = (nil, nil)
+    let resolution = ContactFinder.resolution
+    var last = -Double.infinity
+    finder.sort()
+    for contact in finder.contacts where contact.meters - last > resolution {
       let (a, b) = border.ends(ofEdge: contact.edge)
       guard !border.border.isCut(edge: a, b) else {
-        throw .leavesWindow(at: leg.place(at: .meters(contact.meters)))
+        throw .leavesWindow(at: curve.coordinate(at: contact.meters))
       }
-      contacts.append(contact)
+      last = contact.meters
+      if contact.meters <= resolution, atStart == nil { atStart = contact }
+      if contact.meters >= curve.length - resolution { atEnd = contact }
+      if contact.meters > resolution, contact.meters < curve.length - resolution {
+        inner.append(contact)
+      }
     }
-    return contacts
+  }
+}
+
+extension LegCurve {
+  /// ``place(at:)`` as a coordinate.
+  func coordinate(at meters: Double) -> GeodeticCoordinate {
+    let point = place(at: meters)
+    return GeodeticCoordinate(knownLatitude: point.y, longitude: point.x)
   }
 }
 
 extension PreparedBorder {
-  /// - Throws: ``CrossingError`` where `leg`, which stays within `reach`, comes to where an extract
+  /// - Throws: ``CrossingError`` where a leg, which stays within `reach`, comes to where an extract
   ///   knows nothing.
-  fileprivate func refuseUnknown(_ leg: GeodesicLeg, reach: Box) throws(CrossingError) {
+  fileprivate func refuseUnknown(_ curve: LegCurve, reach: Box) throws(CrossingError) {
     guard let window = border.extract?.window else { return }
     guard !window.contains(reach.low) || !window.contains(reach.high) else { return }
-    var first: LegCrossings.Piece?
+    var first = Double.infinity
     for region in unknown {
-      for piece in try region.crossings(of: leg).pieces where piece.location == .inside {
-        if piece.start < first?.start ?? .meters(.infinity) { first = piece }
+      var splitter = LegSplitter(region, grid: nil)
+      try splitter.split(curve)
+      for (index, location) in splitter.locations.enumerated() where location == .inside {
+        first = min(first, splitter.bounds[index])
       }
     }
-    if let first { throw .leavesWindow(at: leg.place(at: first.start)) }
+    if first.isFinite { throw .leavesWindow(at: curve.coordinate(at: first)) }
   }
 }

@@ -16,19 +16,25 @@ struct PathScanner {
   private let longestSpan: Double
   /// Where a leg's ends must lie for the leg to be surely within what an extract knows.
   private let known: Box
+  private var splitter: LegSplitter
   private var depths: DepthFinder
   private var stay: Stay?
+  /// The leg that was split last, and its number on its path.
+  private var lastCurve: (number: Int, curve: LegCurve)?
   private var stations = Stations()
   private(set) var found: [PathCrossing] = []
 
   /// A stay that has begun.
   private struct Stay {
     let entry: PathCrossing.Passage?
+    /// The edge at which it began.
+    let edge: Int?
     var placesInside: Int
   }
 
   init(_ border: PreparedBorder) {
     (self.border, lists, grid) = (border, border.lists, border.grid())
+    splitter = LegSplitter(border, grid: grid)
     depths = DepthFinder(border)
     let bounds = lists.reach
     let poleward = min(89, max(abs(bounds.low.y), abs(bounds.high.y)))
@@ -50,17 +56,16 @@ extension PathScanner {
   /// - Throws: ``CrossingError`` where an extract's window is left.
   mutating func scan(path: Int, of paths: Paths) throws(CrossingError) {
     let range = paths.range(ofPath: path)
-    let (latitudes, longitudes) = (paths.places.latitudes, paths.places.longitudes)
-    func place(_ index: Int) -> Point2 { Point2(x: longitudes[index], y: latitudes[index]) }
+    let places = paths.places
     stay = nil
     if range.count == 1 {
       try scanLeg(path, paths, 0, from: range.lowerBound, to: range.lowerBound, nil)
     }
     var atEndOfLast: PathCrossing.Passage?
     var isFirst = true
-    var start = place(range.lowerBound)
+    var start = places.point(range.lowerBound)
     for index in range.dropLast() {
-      let end = place(index + 1)
+      let end = places.point(index + 1)
       let leg = index - range.lowerBound
       // What the first leg's side is, is not known before it is split.
       if !isFirst, isBesideAllEdges(start, end) {
@@ -71,7 +76,7 @@ extension PathScanner {
       }
       start = end
     }
-    if stay != nil { finishStay(path, paths, exit: nil) }
+    if stay != nil { finishStay(path, paths, exit: nil, edge: nil) }
   }
 
   /// Whether no edge can meet the leg between two places.
@@ -107,46 +112,45 @@ extension PathScanner {
     _ path: Int, _ paths: Paths, _ number: Int, from start: Int, to end: Int,
     _ atEndOfLast: PathCrossing.Passage?
   ) throws(CrossingError) -> PathCrossing.Passage? {
-    let leg = GeodesicLeg(from: paths.places[start], to: paths.places[end])
-    let split = try LegSplit(of: leg, by: border, grid: grid)
-    let length = leg.length.meters
+    let curve = LegCurve(from: paths.places.point(start), to: paths.places.point(end))
+    lastCurve = (number, curve)
+    try splitter.split(curve)
     func passage(_ contact: ContactFinder.Contact) -> PathCrossing.Passage {
-      let point = split.curve.point(at: contact.meters)
+      let fraction = curve.length > 0 ? contact.meters / curve.length : 0
       return .init(
-        position: .init(leg: number, fraction: length > 0 ? contact.meters / length : 0),
-        place: GeodeticCoordinate(knownLatitude: point.y, longitude: point.x))
+        position: .init(leg: number, fraction: fraction),
+        place: curve.coordinate(at: contact.meters))
     }
-    for (index, location) in split.locations.enumerated() {
-      let (from, to) = (split.bounds[index], split.bounds[index + 1])
-      let before =
-        index == 0 ? atEndOfLast ?? split.atStart.map(passage) : passage(split.inner[index - 1])
-      guard location == .inside else {
-        if stay != nil { finishStay(path, paths, exit: before) }
+    let last = splitter.locations.count - 1
+    for index in 0...last {
+      let (from, to) = (splitter.bounds[index], splitter.bounds[index + 1])
+      let contact = index == 0 ? splitter.atStart : splitter.inner[index - 1]
+      let before = index == 0 ? atEndOfLast ?? contact.map(passage) : contact.map(passage)
+      guard splitter.locations[index] == .inside else {
+        if stay != nil { finishStay(path, paths, exit: before, edge: contact?.edge) }
         continue
       }
       if stay == nil {
         let isFirstOfPath = number == 0 && from == 0
         let startsAtPlace = from == 0 && isInside(paths, start)
-        stay = Stay(entry: isFirstOfPath ? nil : before, placesInside: startsAtPlace ? 1 : 0)
+        stay = Stay(
+          entry: isFirstOfPath ? nil : before, edge: contact?.edge,
+          placesInside: startsAtPlace ? 1 : 0)
         stations.removeAll()
-        stations.append(
-          split.curve.point(at: from), after: 0, leg: number, metersOnLeg: from)
+        stations.append(curve.place(at: from), after: 0, leg: number, metersOnLeg: from)
       }
-      let isLastOfLeg = index == split.locations.count - 1
-      let point = isLastOfLeg ? leg.end.point : split.curve.point(at: to)
-      if isLastOfLeg, end > start, isInside(paths, end) { stay?.placesInside += 1 }
+      if index == last, end > start, isInside(paths, end) { stay?.placesInside += 1 }
       if to > from {
         stations.append(
-          point, after: to - from, leg: isLastOfLeg ? number + 1 : number,
-          metersOnLeg: isLastOfLeg ? 0 : to)
+          curve.place(at: to), after: to - from, leg: index == last ? number + 1 : number,
+          metersOnLeg: index == last ? 0 : to)
       }
     }
-    return split.atEnd.map(passage)
+    return splitter.atEnd.map(passage)
   }
 
   private func isInside(_ paths: Paths, _ place: Int) -> Bool {
-    border.location(
-      of: Point2(x: paths.places.longitudes[place], y: paths.places.latitudes[place])) == .inside
+    border.location(of: paths.places.point(place)) == .inside
   }
 
   /// Takes up a leg that lies inside as a whole.
@@ -166,33 +170,59 @@ extension PathScanner {
   }
 
   /// Ends a stay, and finds where it was deepest.
-  private mutating func finishStay(_ path: Int, _ paths: Paths, exit: PathCrossing.Passage?) {
+  private mutating func finishStay(
+    _ path: Int, _ paths: Paths, exit: PathCrossing.Passage?, edge: Int?
+  ) {
     guard let stay else { return }
     self.stay = nil
-    let first = paths.range(ofPath: path).lowerBound
-    let last = paths.range(ofPath: path).count - 1
-    var lengthOfLeg = 0.0
-    func leg(_ number: Int) -> GeodesicLeg {
-      let start = min(number, last)
-      return GeodesicLeg(
-        from: paths.places[first + start], to: paths.places[first + min(start + 1, last)])
+    let range = paths.range(ofPath: path)
+    let known = lastCurve
+    func leg(_ number: Int) -> LegCurve {
+      if let known, known.number == number { return known.curve }
+      let start = range.lowerBound + min(number, range.count - 1)
+      return LegCurve(
+        from: paths.places.point(start),
+        to: paths.places.point(min(start + 1, range.upperBound - 1)))
     }
-    let deepest = depths.furthest(on: stations) { LegCurve(leg($0)) }
+    let deepest = depths.furthest(on: stations, from: stay.edge, to: edge, leg: leg)
     found.append(
       PathCrossing(
         path: path, entry: stay.entry, exit: exit,
         length: .meters(stations.meters[stations.count - 1]),
-        deepest: deepest.flatMap { deepest in
-          guard let nearest = border.nearestPoint(to: deepest.probe.point) else { return nil }
-          lengthOfLeg = leg(deepest.leg).length.meters
-          return PathCrossing.Deepest(
-            position: .init(
-              leg: deepest.leg,
-              fraction: lengthOfLeg > 0 ? deepest.metersOnLeg / lengthOfLeg : 0),
-            place: GeodeticCoordinate(
-              knownLatitude: deepest.probe.point.y, longitude: deepest.probe.point.x),
-            depth: .meters(nearest.meters),
-            foot: GeodeticCoordinate(knownLatitude: nearest.foot.y, longitude: nearest.foot.x))
+        deepest: deepest.map { deepest in
+          let length = leg(deepest.leg).length
+          return border.deepest(
+            deepest.probe,
+            at: .init(leg: deepest.leg, fraction: length > 0 ? deepest.metersOnLeg / length : 0))
         }, placesInside: stay.placesInside))
+  }
+}
+
+extension PreparedBorder {
+  /// The deepest point of a stay, from the probe that found it.
+  fileprivate func deepest(
+    _ probe: DepthProbe, at position: PathCrossing.Position
+  ) -> PathCrossing.Deepest {
+    var nearest = NearestPoint(meters: probe.distance, foot: probe.point, piece: probe.piece)
+    if probe.distance < SurfacePoint.chordLimit {
+      var found = NearestPiece()
+      surface.improve(&found, at: probe.surface, byPiece: probe.piece)
+      nearest = nearestPoint(to: probe.surface, found)
+    } else if let far = nearestPoint(to: probe.point) {
+      nearest = far
+    }
+    return PathCrossing.Deepest(
+      position: position,
+      place: GeodeticCoordinate(knownLatitude: probe.point.y, longitude: probe.point.x),
+      depth: .meters(nearest.meters),
+      foot: GeodeticCoordinate(knownLatitude: nearest.foot.y, longitude: nearest.foot.x))
+  }
+}
+
+extension Places {
+  /// A place in degrees, as a point of the plane.
+  @inline(__always)
+  fileprivate func point(_ index: Int) -> Point2 {
+    Point2(x: longitudes[index], y: latitudes[index])
   }
 }

@@ -40,7 +40,8 @@ extension PreparedBorder {
   ///   passes a vertex within 0.1 µm touches it. Contacts closer together than 1 µm count as one.
   /// - Complexity: O(log *n* + *k*) location queries and roots a stretch, for *k* edges near it.
   public func crossings(of leg: GeodesicLeg) throws(CrossingError) -> LegCrossings {
-    let split = try LegSplit(of: leg, by: self, grid: nil)
+    var split = LegSplitter(self, grid: nil)
+    try split.split(LegCurve(leg))
     func contact(_ found: ContactFinder.Contact) -> LegCrossings.Contact {
       let position = leg.position(meters: found.meters)
       let (a, b) = ends(ofEdge: found.edge)

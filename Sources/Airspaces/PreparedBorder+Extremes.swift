@@ -30,10 +30,10 @@ extension PreparedBorder {
     let curve = LegCurve(leg)
     var finder = DepthFinder(self)
     let (low, high) = (range.lowerBound.meters, range.upperBound.meters)
-    guard let first = finder.probe(low, curve.point(at: low)),
-      let last = finder.probe(high, curve.point(at: high), known: first.piece)
+    guard let first = finder.probe(low, curve.place(at: low)),
+      let last = finder.probe(high, curve.place(at: high), known: first.piece)
     else { return nil }
-    let best = finder.furthest(from: first, to: last) { curve.point(at: $0) }
+    let best = finder.furthest(from: first, to: last) { curve.place(at: $0) }
     return Probe(best.meters, on: leg, of: self)?.extreme
   }
 

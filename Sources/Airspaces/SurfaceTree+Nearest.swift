@@ -7,8 +7,14 @@ struct NearestPiece {
   /// curved in that direction: what orders the pieces as the geodesic distance does.
   var square: Double
 
-  /// No piece; one that is not nearer than the square root of `square` is not looked for.
-  init(within square: Double = .infinity) { (number, share, self.square) = (-1, 0, square) }
+  /// No piece yet.
+  init() { (number, share, square) = (-1, 0, .infinity) }
+
+  /// A piece that is known to be at `meters`.
+  init(_ number: Int, within meters: Double, at point: SurfacePoint, of tree: SurfaceTree) {
+    (self.number, square) = (number, meters * meters)
+    share = tree.pieces[number].foot(of: point.space).share
+  }
 }
 
 extension SurfaceTree {
@@ -64,33 +70,55 @@ private struct NearestSearch {
   let window: SpaceWindow
   let point: SurfacePoint
 
-  func descend(_ index: Int, level: Int, _ best: inout NearestPiece) {
-    let squares = nodes[levels[level] + index].squaredDistances(to: window)
-    // The nearest first, so that the others are mostly never opened.
-    var (nearest, least) = (0, squares[0])
-    for lane in 1..<8 where squares[lane] < least { (nearest, least) = (lane, squares[lane]) }
-    open(index * 8 + nearest, least, level, &best)
-    for lane in 0..<8 where lane != nearest {
-      open(index * 8 + lane, squares[lane], level, &best)
-    }
-  }
-
-  /// Opens a box if it may hold a piece that is nearer.
+  /// Opens the children that may hold a nearer piece, the nearest first, so that the others are
+  /// mostly never opened.
   ///
   /// The ground's curvature moves the order of two squares by less than the slack up to 200 km;
   /// beyond, whoever asks looks around the nearest once more.
-  @inline(__always)
-  private func open(_ child: Int, _ square: Float, _ level: Int, _ best: inout NearestPiece) {
-    guard Double(square) <= best.square * Double(SurfaceNode.slack), square < 1e30 else { return }
-    if level > 0 {
-      descend(child, level: level - 1, &best)
-    } else {
-      let (share, gap) = pieces[child].foot(of: point.space)
-      let square = gap.dot(gap)
-      guard square < best.square else { return }
-      let ground = point.groundSquare(ofChord: gap)
-      if ground < best.square { (best.number, best.share, best.square) = (child, share, ground) }
+  func descend(_ index: Int, level: Int, _ best: inout NearestPiece) {
+    let squares = nodes[levels[level] + index].squaredDistances(to: window)
+    var rest = Self.lanes(of: squares, upTo: Self.limit(best))
+    while rest != 0 {
+      var lane = rest.trailingZeroBitCount
+      var others = rest & (rest &- 1)
+      while others != 0 {
+        let other = others.trailingZeroBitCount
+        if squares[other] < squares[lane] { lane = other }
+        others &= others &- 1
+      }
+      rest &= ~(1 << UInt32(lane))
+      if squares[lane] > Self.limit(best) { return }
+      if level > 0 {
+        descend(index * 8 + lane, level: level - 1, &best)
+      } else {
+        ask(index * 8 + lane, &best)
+      }
     }
+  }
+
+  /// The largest square of a box that may hold a nearer piece.
+  @inline(__always)
+  private static func limit(_ best: NearestPiece) -> Float {
+    // A missing box is further than any: 1e36.
+    min(Float(best.square) * SurfaceNode.slack, 1e30)
+  }
+
+  /// The lanes with squares up to a limit, as bits; without a branch that could be foretold
+  /// wrongly.
+  @inline(__always)
+  private static func lanes(of squares: SIMD8<Float>, upTo limit: Float) -> UInt32 {
+    var bits: UInt32 = 0
+    for lane in 0..<8 { bits |= (squares[lane] <= limit ? 1 : 0) << UInt32(lane) }
+    return bits
+  }
+
+  @inline(__always)
+  private func ask(_ piece: Int, _ best: inout NearestPiece) {
+    let (share, gap) = pieces[piece].foot(of: point.space)
+    let square = gap.dot(gap)
+    guard square < best.square else { return }
+    let ground = point.groundSquare(ofChord: gap)
+    if ground < best.square { (best.number, best.share, best.square) = (piece, share, ground) }
   }
 }
 

@@ -10,6 +10,8 @@ import Quantities
 /// it answers at any distance.
 struct SurfaceTree {
   let pieces: [SurfacePiece]
+  /// The first piece of each edge; of an edge that is no border, the first of the next one.
+  let firstPieces: [Int32]
   /// Where the coordinates of boxes are counted from: their middle.
   let center: SpacePoint
   /// Level after level, those over the pieces first.
@@ -24,13 +26,16 @@ struct SurfaceTree {
     let polygon = border.polygon
     let points = polygon.vertices.map { SurfacePoint(latitude: $0.y, longitude: $0.x) }
     var pieces: [SurfacePiece] = []
+    var firstPieces: [Int32] = []
+    firstPieces.reserveCapacity(polygon.edgeCount)
     pieces.reserveCapacity(polygon.edgeCount + polygon.edgeCount / 8)
     for (edge, end) in polygon.edgeEnds().enumerated() {
       let (a, b) = (polygon.vertices[edge], polygon.vertices[end])
+      firstPieces.append(Int32(pieces.count))
       if border.isCut(edge: a, b) || border.sides.seams.contains(edge) { continue }
       SurfacePiece.append(ofEdge: edge, a, points[edge], b, points[end], to: &pieces)
     }
-    self.pieces = pieces
+    (self.pieces, self.firstPieces) = (pieces, firstPieces)
     var bounds = Box3.empty
     for piece in pieces { bounds.formUnion(piece.box) }
     center = pieces.isEmpty ? SpacePoint(x: 0, y: 0, z: 0) : (bounds.low + bounds.high) * 0.5

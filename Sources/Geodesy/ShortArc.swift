@@ -58,42 +58,75 @@ package struct ShortArc: Sendable {
   private static func series(
     _ φ: SineCosine, _ α: SineCosine, e²: Double
   ) -> (SIMD8<Double>, SIMD8<Double>) {
-    typealias Powers = SIMD16<Double>
-    var (S, C, p, q) = (Powers(), Powers(), Powers(), Powers())
-    (S[0], C[0], p[0], q[0]) = (φ.sine, φ.cosine, α.cosine, α.sine)
-    var (w², w, w³, φʹ, λʹ, αʹ, qw) = (
-      Powers(), Powers(), Powers(), Powers(), Powers(), Powers(), Powers()
-    )
-    var (northings, eastings) = (SIMD8<Double>(), SIMD8<Double>())
-    /// The coefficient of power `k` in the product of two series.
-    func product(_ a: Powers, _ b: Powers, _ k: Int) -> Double {
-      var sum = 0.0
-      for j in 0...k { sum += a[j] * b[k - j] }
-      return sum
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 11 * 9) { memory in
+      series(φ, α, e²: e², PowerSeries.all(in: memory))
     }
+  }
+
+  private static func series(
+    _ φ: SineCosine, _ α: SineCosine, e²: Double, _ all: PowerSeries.All
+  ) -> (SIMD8<Double>, SIMD8<Double>) {
+    let (S, C, p, q) = (all.0, all.1, all.2, all.3)
+    let (w², w, w³, φʹ, λʹ, αʹ, qw) = (all.4, all.5, all.6, all.7, all.8, all.9, all.10)
+    (S[0], C[0], p[0], q[0]) = (φ.sine, φ.cosine, α.cosine, α.sine)
+    let (perC, perRatio) = (1 / C[0], 1 / (1 - e²))
+    var (northings, eastings) = (SIMD8<Double>(), SIMD8<Double>())
     for k in 0..<8 {
-      w²[k] = (k == 0 ? 1 : 0) - e² * product(S, S, k)
-      if k == 0 {
-        w[0] = w²[0].squareRoot()
-      } else {
-        // w·w = w²: the two outermost products hold what is sought.
-        var inner = 0.0
-        for j in 1..<max(1, k) { inner += w[j] * w[k - j] }
-        w[k] = (w²[k] - inner) / (2 * w[0])
-      }
-      w³[k] = product(w, w², k)
-      φʹ[k] = product(p, w³, k) / (1 - e²)
-      qw[k] = product(q, w, k)
-      λʹ[k] = (qw[k] - (k == 0 ? 0 : product(C, λʹ, k))) / C[0]
-      αʹ[k] = product(S, λʹ, k)
-      let next = Double(k + 1)
-      S[k + 1] = product(C, φʹ, k) / next
-      C[k + 1] = -product(S, φʹ, k) / next
-      q[k + 1] = product(p, αʹ, k) / next
-      p[k + 1] = -product(q, αʹ, k) / next
-      northings[k] = φʹ[k] / next * (180 / .pi)
-      eastings[k] = λʹ[k] / next * (180 / .pi)
+      w²[k] = (k == 0 ? 1 : 0) - e² * PowerSeries.product(S, S, k)
+      // w·w = w²: the two outermost products hold what is sought.
+      w[k] =
+        k == 0
+        ? w²[0].squareRoot() : (w²[k] - PowerSeries.product(w, w, k, 1..<max(1, k))) / (2 * w[0])
+      w³[k] = PowerSeries.product(w, w², k)
+      φʹ[k] = PowerSeries.product(p, w³, k) * perRatio
+      qw[k] = PowerSeries.product(q, w, k)
+      λʹ[k] = (qw[k] - PowerSeries.product(C, λʹ, k, 1..<(k + 1))) * perC
+      αʹ[k] = PowerSeries.product(S, λʹ, k)
+      let perNext = 1 / Double(k + 1)
+      S[k + 1] = PowerSeries.product(C, φʹ, k) * perNext
+      C[k + 1] = -PowerSeries.product(S, φʹ, k) * perNext
+      q[k + 1] = PowerSeries.product(p, αʹ, k) * perNext
+      p[k + 1] = -PowerSeries.product(q, αʹ, k) * perNext
+      northings[k] = φʹ[k] * perNext * (180 / .pi)
+      eastings[k] = λʹ[k] * perNext * (180 / .pi)
     }
     return (northings, eastings)
+  }
+}
+
+/// The coefficients of power series, nine to each, in memory that others own.
+private enum PowerSeries {
+  typealias Powers = UnsafeMutablePointer<Double>
+  typealias All = (
+    Powers, Powers, Powers, Powers, Powers, Powers, Powers, Powers, Powers, Powers, Powers
+  )
+
+  /// Eleven series, one after the other.
+  static func all(in memory: UnsafeMutableBufferPointer<Double>) -> All {
+    guard let base = memory.baseAddress, memory.count >= 99 else {
+      preconditionFailure("eleven series of nine coefficients")
+    }
+    return (
+      base, base + 9, base + 18, base + 27, base + 36, base + 45, base + 54, base + 63, base + 72,
+      base + 81, base + 90
+    )
+  }
+
+  /// The coefficient of power `k` in the product of two series.
+  @inline(__always)
+  static func product(_ a: Powers, _ b: Powers, _ k: Int) -> Double {
+    product(a, b, k, 0..<(k + 1))
+  }
+
+  /// The part of it that comes from the powers `range` of `a`.
+  @inline(__always)
+  static func product(_ a: Powers, _ b: Powers, _ k: Int, _ range: Range<Int>) -> Double {
+    var sum = 0.0
+    var j = range.lowerBound
+    while j < range.upperBound {
+      sum += a[j] * b[k - j]
+      j += 1
+    }
+    return sum
   }
 }

@@ -1,0 +1,151 @@
+import Geodesy
+import Geometry
+import Quantities
+
+/// A leg, the geodesic between two places in degrees, whose places are quickly found.
+///
+/// A leg of some kilometers is one short arc. A longer one is a line, and arcs of it are made span
+/// by span where many places are asked for.
+struct LegCurve {
+  let start: Point2
+  let end: Point2
+  /// In meters.
+  let length: Double
+  private let arc: ShortArc?
+  private let line: GeodesicLine?
+
+  init(from start: Point2, to end: Point2) {
+    let found = Geodesic.wgs84.inverse(
+      latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
+    (self.start, self.end, length) = (start, end, found.meters)
+    if Self.isShort(found.meters, start, end) {
+      arc = ShortArc(
+        latitude: start.y, longitude: start.x, azimuth: found.azimuth1, on: .wgs84)
+      line = nil
+    } else {
+      arc = nil
+      line = GeodesicLine(
+        latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
+    }
+  }
+
+  init(_ leg: GeodesicLeg) {
+    (start, end, length) = (leg.start.point, leg.end.point, leg.length.meters)
+    let isShort = Self.isShort(length, start, end)
+    arc =
+      isShort
+      ? ShortArc(
+        latitude: start.y, longitude: start.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
+      : nil
+    line = isShort ? nil : leg.line
+  }
+
+  private static func isShort(_ length: Double, _ start: Point2, _ end: Point2) -> Bool {
+    length <= ShortArc.limit(latitude: max(abs(start.y), abs(end.y)))
+  }
+}
+
+extension LegCurve {
+  /// The place at a distance along the leg, in degrees, with a longitude in −180…180.
+  @inline(__always)
+  func place(at meters: Double) -> Point2 {
+    if meters == 0 { return start }
+    if meters == length { return end }
+    if let line {
+      let position = line.position(meters: meters)
+      return Point2(x: position.longitude, y: position.latitude)
+    }
+    guard let arc else { return start }
+    let position = arc.position(meters: meters)
+    let x = position.longitude
+    return Point2(x: abs(x) <= 180 ? x : x.remainder(dividingBy: 360), y: position.latitude)
+  }
+
+  /// The span of the leg that begins at `from` meters, at `point`.
+  ///
+  /// It goes as far as a short arc does. Too near a pole for that, it has 2 km.
+  func span(from meters: Double, _ point: Point2) -> LegSpan {
+    guard let line else {
+      return LegSpan(start: 0, end: length, poleward: poleward(length, point), line: nil, arc: arc)
+    }
+    let limit = ShortArc.limit(latitude: point.y)
+    let rest = length - meters
+    guard limit >= min(2000, rest) else {
+      let end = min(length, meters + 2000)
+      return LegSpan(
+        start: meters, end: end, poleward: poleward(end - meters, point), line: line, arc: nil)
+    }
+    let end = rest <= limit ? length : meters + limit
+    let arc = ShortArc(
+      latitude: point.y, longitude: point.x, azimuth: line.azimuth(meters: meters), on: .wgs84)
+    return LegSpan(
+      start: meters, end: end, poleward: poleward(end - meters, point), line: line, arc: arc)
+  }
+
+  private func poleward(_ length: Double, _ point: Point2) -> Double {
+    abs(point.y) + length / 111_000
+  }
+
+  /// The place at the end of a span, in degrees.
+  func end(of span: LegSpan) -> Point2 {
+    span.end == length ? end : span.linePoint(at: span.end)
+  }
+}
+
+/// A piece of a leg whose places come from one short arc, or, near a pole, from its line.
+struct LegSpan {
+  /// Along the leg, in meters.
+  let start: Double
+  let end: Double
+  /// No latitude of the span is further from the equator, in degrees.
+  let poleward: Double
+  fileprivate let line: GeodesicLine?
+  fileprivate let arc: ShortArc?
+
+  /// Whether the places come from a short arc, and so the span is away from the poles.
+  var isShort: Bool { arc != nil }
+
+  /// The place at a distance along the leg, in degrees; the longitude may go on beyond ±180°.
+  @inline(__always)
+  func point(at meters: Double) -> Point2 {
+    guard let arc else { return linePoint(at: meters) }
+    let position = arc.position(meters: meters - start)
+    return Point2(x: position.longitude, y: position.latitude)
+  }
+
+  /// The same with a longitude that continues from a sample.
+  @inline(__always)
+  func point(at meters: Double, near sample: LegSample) -> Point2 {
+    point(at: meters).continued(from: sample.point)
+  }
+
+  fileprivate func linePoint(at meters: Double) -> Point2 {
+    guard let line else { return point(at: meters) }
+    let position = line.position(meters: meters)
+    return Point2(x: position.longitude, y: position.latitude)
+  }
+}
+
+/// A point of a leg in the plane of longitude and latitude.
+struct LegSample {
+  /// Along the leg.
+  let meters: Double
+  let point: Point2
+
+  init(_ meters: Double, _ point: Point2) { (self.meters, self.point) = (meters, point) }
+
+  /// The same place with a longitude that continues from `other`, beyond ±180° if need be.
+  func continued(from other: LegSample) -> LegSample {
+    LegSample(meters, point.continued(from: other.point))
+  }
+}
+
+extension Point2 {
+  /// The same place with a longitude within half a turn of that of `other`.
+  @inline(__always)
+  func continued(from other: Point2) -> Point2 {
+    let difference = x - other.x
+    if abs(difference) <= 180 { return self }
+    return Point2(x: x - 360 * (difference / 360).rounded(), y: y)
+  }
+}
