@@ -28,6 +28,17 @@ extension CSVReader {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Whether a field holds `text`, without making a text of the field where the bytes agree.
+  package func isText(_ field: Int, _ text: String) -> Bool {
+    let place = scanner.fields[field]
+    let isSame = text.utf8.withContiguousStorageIfAvailable { bytes in
+      buffer.withUnsafeBufferPointer {
+        UnsafeBufferPointer(rebasing: $0[place.content]).elementsEqual(bytes)
+      }
+    }
+    return isSame == true && !place.hasDoubledQuotes || string(field) == text
+  }
+
   /// The number in a field, or nil where it is missing.
   ///
   /// - Throws: An error at the field where it holds anything but a finite decimal number.

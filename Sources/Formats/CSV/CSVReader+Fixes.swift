@@ -1,0 +1,44 @@
+import Geodesy
+import Quantities
+
+/// Fields of track files that must be there.
+extension CSVReader {
+  /// The place of a column that a track file must have.
+  func neededColumn(_ name: String) throws(FormatError) -> Int {
+    guard let column = column(name) else {
+      let others = columns.filter { !TrackCSV.columns.contains($0) }
+      throw FormatError(
+        file: file, place: .line(line, column: nil), found: "no column \(name.excerpt)",
+        expected: "the columns track_id, time_utc, lat_deg and lon_deg",
+        advice: NearestWord.to(name, among: others).map { "is it written \($0.excerpt)?" })
+    }
+    return column
+  }
+
+  func needed<Value>(
+    _ field: Int, _ read: (Int) throws(FormatError) -> Value?
+  ) throws(FormatError) -> Value {
+    guard let value = try read(field) else { throw error(field, expected: "a value") }
+    return value
+  }
+
+  /// Degrees north and east, in −90…90 and −180…180.
+  func degrees(
+    latitude: Int, longitude: Int
+  ) throws(FormatError) -> (north: Double, east: Double) {
+    let north = try needed(latitude) { field throws(FormatError) in try number(field) }
+    let east = try needed(longitude) { field throws(FormatError) in try number(field) }
+    guard abs(east) <= 180 else { throw error(longitude, expected: "a longitude in -180…180") }
+    guard abs(north) <= 90 else {
+      throw error(
+        latitude, expected: "a latitude in -90…90",
+        advice: "are latitude and longitude swapped?")
+    }
+    return (north, east)
+  }
+
+  func place(latitude: Int, longitude: Int) throws(FormatError) -> GeodeticCoordinate {
+    let (north, east) = try degrees(latitude: latitude, longitude: longitude)
+    return GeodeticCoordinate(knownLatitude: north, longitude: east)
+  }
+}
