@@ -15,19 +15,26 @@ extension CSVReader {
     return column
   }
 
-  func needed<Value>(
-    _ field: Int, _ read: (Int) throws(FormatError) -> Value?
-  ) throws(FormatError) -> Value {
-    guard let value = try read(field) else { throw error(field, expected: "a value") }
-    return value
+  /// The number in a field that must have one.
+  func neededNumber(_ field: Int) throws(FormatError) -> Double {
+    guard let number = try number(field) else { throw missingValue(field) }
+    return number
   }
+
+  /// The moment in a field that must have one.
+  func neededInstant(_ field: Int) throws(FormatError) -> Instant {
+    guard let instant = try instant(field) else { throw missingValue(field) }
+    return instant
+  }
+
+  func missingValue(_ field: Int) -> FormatError { error(field, expected: "a value") }
 
   /// Degrees north and east, in −90…90 and −180…180.
   func degrees(
     latitude: Int, longitude: Int
   ) throws(FormatError) -> (north: Double, east: Double) {
-    let north = try needed(latitude) { field throws(FormatError) in try number(field) }
-    let east = try needed(longitude) { field throws(FormatError) in try number(field) }
+    let north = try neededNumber(latitude)
+    let east = try neededNumber(longitude)
     guard abs(east) <= 180 else { throw error(longitude, expected: "a longitude in -180…180") }
     guard abs(north) <= 90 else {
       throw error(

@@ -33,9 +33,7 @@ extension TrackCSV {
     var lines: [Int] = []
     var trackID: String?
     while try csv.advance() {
-      let time = try csv.needed(columns.time) { field throws(FormatError) in
-        try csv.instant(field)
-      }
+      let time = try csv.neededInstant(columns.time)
       let place = try csv.place(latitude: columns.latitude, longitude: columns.longitude)
       if let column = optional.id {
         let id = csv.string(column)

@@ -71,7 +71,7 @@ public struct TrackCSVReader {
   private mutating func readTrack() throws(FormatError) -> Entry? {
     if !isOnRow { isOnRow = try csv.advance() }
     guard isOnRow else { return nil }
-    let id = try csv.needed(columns.id) { [csv] field in csv.string(field) }
+    guard let id = csv.string(columns.id) else { throw csv.missingValue(columns.id) }
     guard ids.insert(id).inserted else {
       throw csv.error(
         columns.id, expected: "a track that has not ended before",
@@ -112,9 +112,7 @@ private struct Fixes {
   mutating func append(
     _ csv: borrowing CSVReader, _ columns: Columns, ofTrack id: String
   ) throws(FormatError) {
-    guard let time = try csv.instant(columns.time) else {
-      throw csv.error(columns.time, expected: "a value")
-    }
+    let time = try csv.neededInstant(columns.time)
     let (north, east) = try csv.degrees(latitude: columns.latitude, longitude: columns.longitude)
     if let last = times.last, time <= last {
       let isSameFix =
