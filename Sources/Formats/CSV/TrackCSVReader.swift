@@ -119,9 +119,11 @@ private struct Fixes {
         columns.event.map { !csv.isMissing($0) } ?? false
         || north == latitudes.last && east == longitudes.last
       guard time == last, isSameFix else {
+        let orAgain = time == last ? ", or the same place again" : ""
         throw csv.error(
           columns.time,
-          expected: "a time later than \(last.rfc3339), the one before it of track \(id.excerpt)",
+          expected: "a time later than \(last.rfc3339), the one before of track \(id.excerpt)"
+            + orAgain,
           advice: "the rows of a track must stand in rising time")
       }
       return

@@ -23,7 +23,10 @@ extension WindowError {
         break
       }
     }
-    let place = switch error { case .leavesWindow(let place): place }
+    let place =
+      switch error {
+      case .leavesWindow(let place): place
+      }
     let leg = fixes.leg(fix)
     let flown = GeodesicLeg(from: leg.start, to: place).length
     let fraction = leg.length > .zero ? min(1, flown / leg.length) : 0
@@ -40,7 +43,8 @@ extension TimedPlaces {
 
 extension WindowError: CustomStringConvertible {
   public var description: String {
-    "at \(time.rfc3339), behind fix \(fix + 1), it leaves the window of the border data, at "
-      + "latitude \(place.latitude.degrees), longitude \(place.longitude.degrees)"
+    "at \(time.rfc3339), from fix \(fix + 1) on, it leaves the window of the border data, at "
+      + "latitude \(place.latitude.degrees), longitude \(place.longitude.degrees); take a border "
+      + "file that reaches further, or cut the track there"
   }
 }

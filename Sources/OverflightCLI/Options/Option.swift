@@ -61,6 +61,7 @@ extension Option {
   var readOnly: Option<Never> {
     Option<Never>(
       name, letter: letter, value: value, help: help, initially: initially,
-      isRepeatable: isRepeatable, isRequired: isRequired, accepts: accepts, excludes: excludes, apply: { _, _ in })
+      isRepeatable: isRepeatable, isRequired: isRequired, accepts: accepts, excludes: excludes,
+      apply: { _, _ in })
   }
 }
