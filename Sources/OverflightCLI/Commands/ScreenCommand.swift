@@ -48,8 +48,8 @@ let screenDescription = CommandDescription<ScreenDraft>(
       + "duration_s and length_m are counted from the first fix, or to the last. A lone fix inside "
       + "is a stay of no duration. max_depth_m is the greatest distance from the border; it is "
       + "empty where border that a cut-out file does not hold could be nearer.",
-    "One track is in memory at a time, some 50 bytes a fix while it is worked on, and the ids of "
-      + "all tracks, some 50 bytes each: a million tracks need 50 MB.",
+    "Rows are printed as soon as a track has ended. One track is in memory at a time, and the ids "
+      + "of all tracks, some 50 bytes each: 50 MB for a million tracks.",
   ],
   exitCodes: [.done, .usage, .badData, .noInput, .ourFault, .inputOutput])
 
