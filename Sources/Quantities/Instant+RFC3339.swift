@@ -34,7 +34,14 @@ extension Instant {
   /// - Throws: ``InstantError/offsetMissing`` for a naive time, and the other cases
   ///   of ``InstantError`` for what is no time at all.
   public init(rfc3339 text: some StringProtocol) throws(InstantError) {
-    var reader = DigitReader(text.utf8)
+    self = try Array(text.utf8).withUnsafeBufferPointer { bytes throws(InstantError) in
+      try Instant(rfc3339UTF8: bytes)
+    }
+  }
+
+  /// The same, of a text in UTF-8.
+  package init(rfc3339UTF8 bytes: UnsafeBufferPointer<UInt8>) throws(InstantError) {
+    var reader = DigitReader(bytes)
     let (year, month, day) = try reader.date()
     guard reader.take(oneOf: "Tt ") != nil else { throw .notRFC3339 }
     let (hour, minute, second, nanoseconds) = try reader.time()
@@ -120,24 +127,26 @@ private func daysInMonth(_ month: Int, year: Int) -> Int {
 }
 
 /// Takes the parts of a time from its text, front to back.
-private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+private struct DigitReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
 
-  init(_ bytes: Bytes) { rest = bytes[...] }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { index == bytes.count }
 
   mutating func take(oneOf letters: StaticString) -> UInt8? {
-    guard let first = rest.first else { return nil }
-    let isAmong = letters.withUTF8Buffer { $0.contains(first) }
-    if isAmong { rest = rest.dropFirst() }
-    return isAmong ? first : nil
+    guard !isAtEnd else { return nil }
+    let first = bytes[index]
+    guard letters.withUTF8Buffer({ $0.contains(first) }) else { return nil }
+    index += 1
+    return first
   }
 
   mutating func digit() -> Int? {
-    guard let byte = rest.first, (0x30...0x39).contains(byte) else { return nil }
-    rest = rest.dropFirst()
-    return Int(byte) - 0x30
+    guard !isAtEnd, bytes[index] &- 0x30 < 10 else { return nil }
+    defer { index += 1 }
+    return Int(bytes[index] &- 0x30)
   }
 
   mutating func number(digits: Int) throws(InstantError) -> Int {

@@ -45,6 +45,18 @@ import Testing
     #expect(throws: UsageError.missingArgument("OUT")) { try parser.parse(["a"], into: &read) }
   }
 
+  @Test func `must hold every option that is required`() throws {
+    let parser = ArgumentParser<String>(
+      options: [.required("border", "FILE", help: "", into: \.self)],
+      positionals: [Positional("IN", help: "", isRequired: false) { _, _ in }])
+    var read = ""
+    #expect(throws: UsageError.missingOption("--border FILE")) {
+      try parser.parse(["a"], into: &read)
+    }
+    try parser.parse(["a", "--border", "b"], into: &read)
+    #expect(read == "b")
+  }
+
   @Test func `are checked word by word where a list of allowed words is given`() {
     let option = Option<[String]>.list(
       "format", "NAME", help: "", accepts: .oneOf(["csv", "kml"]), into: \.self)

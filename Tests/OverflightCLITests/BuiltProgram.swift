@@ -29,13 +29,15 @@ struct BuiltProgram {
   ///   - arguments: The words behind the program's own name.
   ///   - environment: The variables besides `PATH`.
   ///   - input: What standard input gives.
+  ///   - terminal: A terminal that is standard input instead.
   ///   - output: Where standard output goes.
   ///   - prepare: Puts files into the folder beforehand.
   /// - Returns: What is left when it has ended.
   /// - Throws: Where the process cannot be started, or its folder not be made.
   static func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = "",
-    output: Output = .read, in prepare: (_ folder: URL) throws -> Void = { _ in }
+    terminal: URL? = nil, output: Output = .read,
+    in prepare: (_ folder: URL) throws -> Void = { _ in }
   ) throws -> Outcome {
     let outside = FileManager.default.temporaryDirectory
       .appending(path: "overflight-\(UUID().uuidString)")
@@ -54,7 +56,7 @@ struct BuiltProgram {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     process.environment = environment.merging(["PATH": path]) { given, _ in given }
     process.currentDirectoryURL = folder
-    process.standardInput = try FileHandle(forReadingFrom: streams[0])
+    process.standardInput = try FileHandle(forReadingFrom: terminal ?? streams[0])
     process.standardOutput = try handle(for: output, file: streams[1])
     process.standardError = try FileHandle(forWritingTo: streams[2])
     try process.run()

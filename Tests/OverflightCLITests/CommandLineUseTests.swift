@@ -181,7 +181,8 @@ private func writeSmall(_ folder: URL) throws {
 }
 
 private let commandNames = [
-  "replay", "check", "scenario list", "scenario show", "scenario validate", "scenario export",
+  "replay", "check", "screen", "scenario list", "scenario show", "scenario validate",
+  "scenario export",
 ]
 
 private let mistypedLines = [
@@ -190,6 +191,14 @@ private let mistypedLines = [
     "scenario exprot",
     "there is no command \"scenario exprot\" (did you mean scenario export?); "
       + "see overflight --help"
+  ),
+  (
+    "screem --border x",
+    "there is no command \"screem\" (did you mean screen?); see overflight --help"
+  ),
+  (
+    "screen --boarder x tracks.csv",
+    "there is no option --boarder (did you mean --border?); see overflight screen --help"
   ),
   (
     "replay --trak x",

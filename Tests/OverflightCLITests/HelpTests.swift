@@ -14,6 +14,15 @@ import Testing
     #expect(tooLong.isEmpty)
   }
 
+  @Test func `says what must be given`() {
+    let command = CommandDescription<String>(
+      "survey", summary: "Surveys", examples: [],
+      options: [.required("border", "FILE", help: "The border.", into: \.self)])
+    let text = Help().text(for: command.readOnly)
+    #expect(text.contains("\nUsage: overflight survey --border FILE [OPTIONS]\n"))
+    #expect(text.contains("\n      --border FILE  The border. Must be given.\n"))
+  }
+
   @Test func `is the same text with styles and without`() {
     let styled = Help(style: Style(isOn: true)).text(for: sample.readOnly)
     let bare = styled.replacing(/\u{1B}\[\d+m/, with: "")

@@ -65,6 +65,7 @@ private let sentences: [(UsageError, String)] = [
     .conflicting("--csv", "--json"),
     "--csv and --json cannot be used together; see overflight x --help"
   ),
+  (.missingOption("--border FILE"), "the option --border FILE is missing; see overflight x --help"),
   (.missingArgument("OUT"), "the argument OUT is missing; see overflight x --help"),
   (
     .unexpectedArgument("ridge"),

@@ -21,17 +21,9 @@ extension TrackCSV {
         expected: "native track columns",
         advice: NearestWord.question(unknown, among: knownColumns))
     }
-    func needed(_ name: String) throws(FormatError) -> Int {
-      guard let column = csv.column(name) else {
-        throw FormatError(
-          file: file, place: .line(1, column: nil), found: "no column \(name.excerpt)",
-          expected: "the columns track_id, time_utc, lat_deg and lon_deg")
-      }
-      return column
-    }
     let columns = (
-      time: try needed("time_utc"), latitude: try needed("lat_deg"),
-      longitude: try needed("lon_deg")
+      time: try csv.neededColumn("time_utc"), latitude: try csv.neededColumn("lat_deg"),
+      longitude: try csv.neededColumn("lon_deg")
     )
     let optional = (
       id: csv.column("track_id"), height: csv.column("alt_m"), reference: csv.column("alt_ref"),
@@ -41,9 +33,7 @@ extension TrackCSV {
     var lines: [Int] = []
     var trackID: String?
     while try csv.advance() {
-      let time = try csv.needed(columns.time) { field throws(FormatError) in
-        try csv.instant(field)
-      }
+      let time = try csv.neededInstant(columns.time)
       let place = try csv.place(latitude: columns.latitude, longitude: columns.longitude)
       if let column = optional.id {
         let id = csv.string(column)
@@ -78,28 +68,6 @@ extension TrackCSV {
 }
 
 extension CSVReader {
-  fileprivate func needed<Value>(
-    _ field: Int, _ read: (Int) throws(FormatError) -> Value?
-  ) throws(FormatError) -> Value {
-    guard let value = try read(field) else { throw error(field, expected: "a value") }
-    return value
-  }
-
-  fileprivate func place(latitude: Int, longitude: Int) throws(FormatError) -> GeodeticCoordinate {
-    let φ = try needed(latitude) { field throws(FormatError) in try number(field) }
-    let λ = try needed(longitude) { field throws(FormatError) in try number(field) }
-    guard abs(λ) <= 180 else {
-      throw error(longitude, expected: "a longitude in -180…180")
-    }
-    do throws(CoordinateError) {
-      return try GeodeticCoordinate(latitude: .degrees(φ), longitude: .degrees(λ))
-    } catch {
-      throw self.error(
-        latitude, expected: "a latitude in -90…90",
-        advice: "are latitude and longitude swapped?")
-    }
-  }
-
   fileprivate func altitude(height: Int?, reference: Int?) throws(FormatError) -> Altitude? {
     guard let height, let meters = try number(height) else { return nil }
     guard let reference, let word = string(reference) else {

@@ -28,6 +28,17 @@ extension CSVReader {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Whether a field holds `text`, without making a text of the field where the bytes agree.
+  package func isText(_ field: Int, _ text: String) -> Bool {
+    let place = scanner.fields[field]
+    let isSame = text.utf8.withContiguousStorageIfAvailable { bytes in
+      buffer.withUnsafeBufferPointer {
+        UnsafeBufferPointer(rebasing: $0[place.content]).elementsEqual(bytes)
+      }
+    }
+    return isSame == true && !place.hasDoubledQuotes || string(field) == text
+  }
+
   /// The number in a field, or nil where it is missing.
   ///
   /// - Throws: An error at the field where it holds anything but a finite decimal number.
@@ -47,9 +58,12 @@ extension CSVReader {
   ///
   /// - Throws: An error at the field where it holds no RFC 3339 time with its offset.
   package func instant(_ field: Int) throws(FormatError) -> Instant? {
-    guard let text = string(field) else { return nil }
-    do {
-      return try Instant(rfc3339: text)
+    guard !isMissing(field) else { return nil }
+    let content = scanner.fields[field].content
+    do throws(InstantError) {
+      return try buffer.withUnsafeBufferPointer { bytes throws(InstantError) in
+        try Instant(rfc3339UTF8: UnsafeBufferPointer(rebasing: bytes[content]))
+      }
     } catch {
       throw self.error(
         field, expected: "a time with its offset such as 2015-11-24T07:24:05.000Z",

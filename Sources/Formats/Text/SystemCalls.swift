@@ -19,11 +19,11 @@ enum SystemCalls {
     try check(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
   }
 
-  /// Opens a file for reading; a pipe without a writer does not block.
+  /// Opens a file for reading; only where it `waits`, a pipe without a writer blocks.
   static func openForReading(
-    _ path: String
+    _ path: String, waits: Bool = false
   ) throws(Failure) -> (descriptor: Int32, status: Status) {
-    let descriptor = try check(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    let descriptor = try check(open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)))
     var status = stat()
     do throws(Failure) {
       try check(fstat(descriptor, &status))
@@ -58,7 +58,12 @@ enum SystemCalls {
     while true {
       let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
-      guard errno == EINTR else { throw Failure(code: errno) }
+      if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
     }
   }
 

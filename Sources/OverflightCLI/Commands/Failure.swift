@@ -40,6 +40,7 @@ extension ExitCode {
       case let error as SinkError: ExitCode(error)
       case let error as ScenarioError: ExitCode(error)
       case let error as FileReadingError: ExitCode(error)
+      case is FormatError: .badData
       case let error as Failure:
         switch error {
         case .unknown: .usage

@@ -17,6 +17,7 @@ extension Program {
     commands: [
       .init(replayDescription, from: ReplayDraft(), run: replay),
       .init(checkDescription, from: CheckDraft(), run: check),
+      .init(screenDescription, from: ScreenDraft(), run: screen),
       .init(scenarioListDescription, from: ScenarioListDraft(), run: scenarioList),
       .init(scenarioShowDescription, from: ScenarioShowDraft(), run: scenarioShow),
       .init(scenarioValidateDescription, from: ScenarioValidateDraft(), run: scenarioValidate),

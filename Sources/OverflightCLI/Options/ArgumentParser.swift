@@ -27,6 +27,11 @@ struct ArgumentParser<Draft> {
         given.append(option)
       }
     }
+    for option in options where option.isRequired {
+      guard given.contains(where: { $0.name == option.name }) else {
+        throw .missingOption(option.requiredUsage)
+      }
+    }
     if let missing = waiting.first(where: \.isRequired) { throw .missingArgument(missing.name) }
   }
 

@@ -10,7 +10,9 @@ struct Help: Sendable {
 
   /// All that `overflight NAME --help` prints.
   func text(for command: CommandDescription<Never>) -> String {
-    let usage = ["overflight", command.name] + command.positionals.map(\.usage) + ["[OPTIONS]"]
+    let usage =
+      ["overflight", command.name] + command.options.filter(\.isRequired).map(\.requiredUsage)
+      + command.positionals.map(\.usage) + ["[OPTIONS]"]
     let sections = [
       [command.summary + "."].flatMap { $0.wrapped(to: width) },
       [style(.heading, "Usage:") + " " + usage.joined(separator: " ")],
@@ -99,7 +101,7 @@ extension Option {
 
   /// The help, with what the value says of itself.
   fileprivate var words: String {
-    ([help, accepts.words]
+    ([help, isRequired ? "Must be given." : nil, accepts.words]
       + [isRepeatable ? "Can be repeated." : nil]
       + [initially.map { "Default: \($0)." }]
       + [excludes.isEmpty ? nil : "Not with \(excludes.map { "--" + $0 }.joinedByOr)."])

@@ -24,6 +24,16 @@ extension Option {
     ) { text, draft in draft[keyPath: place] = text }
   }
 
+  /// An option that must be given, whose value is kept as it was typed.
+  static func required(
+    _ name: String, letter: Character? = nil, _ value: String, help: String,
+    accepts: Accepted = .anyText, into place: Place<Draft, String>
+  ) -> Option {
+    Option(name, letter: letter, value: value, help: help, isRequired: true, accepts: accepts) {
+      text, draft in draft[keyPath: place] = text
+    }
+  }
+
   /// An option that may be given several times, or once with commas; every value is kept.
   static func list(
     _ name: String, letter: Character? = nil, _ value: String, help: String,

@@ -13,6 +13,8 @@ struct Option<Draft>: Sendable {
   /// What holds when the option is not given, in the words the user would type.
   let initially: String?
   let isRepeatable: Bool
+  /// Whether the command does nothing without it.
+  let isRequired: Bool
   let accepts: Accepted
   /// The long names of options that cannot stand beside this one.
   let excludes: [String]
@@ -21,8 +23,8 @@ struct Option<Draft>: Sendable {
 
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, help: String,
-    initially: String? = nil, isRepeatable: Bool = false, accepts: Accepted = .anyText,
-    excludes: [String] = [],
+    initially: String? = nil, isRepeatable: Bool = false, isRequired: Bool = false,
+    accepts: Accepted = .anyText, excludes: [String] = [],
     apply: @escaping @Sendable (_ text: String, _ draft: inout Draft) throws(UsageError) -> Void
   ) {
     self.name = name
@@ -31,6 +33,7 @@ struct Option<Draft>: Sendable {
     self.help = help
     self.initially = initially
     self.isRepeatable = isRepeatable
+    self.isRequired = isRequired
     self.accepts = accepts
     self.excludes = excludes
     self.apply = apply
@@ -44,6 +47,9 @@ extension Option {
   /// The short name as it is typed.
   var shortSpelling: String? { letter.map { "-\($0)" } }
 
+  /// The option and its value, as a usage line has one that must be given.
+  var requiredUsage: String { ([spelling] + [value].compactMap(\.self)).joined(separator: " ") }
+
   func isSpelled(_ word: String) -> Bool { word == spelling || word == shortSpelling }
 
   /// Whether one of the two options bars the other.
@@ -55,6 +61,7 @@ extension Option {
   var readOnly: Option<Never> {
     Option<Never>(
       name, letter: letter, value: value, help: help, initially: initially,
-      isRepeatable: isRepeatable, accepts: accepts, excludes: excludes, apply: { _, _ in })
+      isRepeatable: isRepeatable, isRequired: isRequired, accepts: accepts, excludes: excludes,
+      apply: { _, _ in })
   }
 }

@@ -27,7 +27,12 @@ extension Program {
       console.fail(error.sentence(for: name))
       return .usage
     }
-    return try work(console)
+    do {
+      return try work(console)
+    } catch let error as UsageError {
+      console.fail(error.sentence(for: name))
+      return .usage
+    }
   }
 
   private func help(on console: Console) -> Help {

@@ -17,6 +17,8 @@ enum UsageError: Error, Hashable {
   case repeatedOption(String)
   case conflicting(String, String)
   case missingArgument(String)
+  /// An option without which the command does nothing, with its value.
+  case missingOption(String)
   case unexpectedArgument(String)
 }
 
@@ -52,6 +54,7 @@ extension UsageError: CustomStringConvertible {
     case .repeatedOption(let option): "\(option) was given twice and can be given once"
     case .conflicting(let first, let second): "\(first) and \(second) cannot be used together"
     case .missingArgument(let name): "the argument \(name) is missing"
+    case .missingOption(let usage): "the option \(usage) is missing"
     case .unexpectedArgument(let text): "\"\(text)\" is one argument too many"
     }
   }

@@ -9,6 +9,7 @@
 /// Where the program speaks: results to standard output, words to standard error.
 struct Console: Sendable {
   let environment: Environment
+  let isInputTerminal: Bool
   let isOutputTerminal: Bool
   let isErrorTerminal: Bool
 
@@ -23,12 +24,14 @@ struct Console: Sendable {
 
   /// - Parameters:
   ///   - environment: What the user set; see ``Environment/ofProcess()``.
+  ///   - input: The descriptor of standard input.
   ///   - output: The descriptor of results.
   ///   - errors: The descriptor of words.
-  init(environment: Environment, output: Int32 = 1, errors: Int32 = 2) {
+  init(environment: Environment, input: Int32 = 0, output: Int32 = 1, errors: Int32 = 2) {
     self.environment = environment
     self.output = output
     self.errors = errors
+    isInputTerminal = isatty(input) == 1
     isOutputTerminal = isatty(output) == 1
     isErrorTerminal = isatty(errors) == 1
     width = textWidth(

@@ -18,6 +18,21 @@ import Testing
 
     """
 
+  static let tracks = #"""
+    track_id,time_utc,lat_deg,lon_deg,event
+    A,2015-11-24T07:24:05.000Z,36.1,36.15,entry
+    A,2015-11-24T07:24:06.000Z,36.2,36.16,
+    "B ""2"" b",2015-11-24T07:24:06.000Z,-9e0,-180,
+
+    """#
+  static let border = """
+    {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": {
+    "name": "A", "window": [0, 0, 9, 9]}, "geometry": {"type": "Polygon", "coordinates": [
+    [[0, 0], [4, 0], [4, 4], [0, 0]]]}}, {"type": "Feature", "id": 2, "geometry": {"type":
+    "MultiPolygon", "coordinates": [[[[0, 0], [4, 0], [4, 4], [0, 0]]]]}}]}
+
+    """
+
   /// Twenty seeds of a thousand texts.
   @Test(arguments: UInt64(1)...20)
   func `of JSON is refused at a line of the file, or read`(seed: UInt64) {
@@ -48,6 +63,33 @@ import Testing
             _ = try? csv.instant(field)
           }
         }
+      } catch {
+        expectLine(of: error, in: bytes)
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func `of tracks is refused at a line of the file, or read`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    for _ in 0..<1000 {
+      let bytes = damaged(Self.tracks, using: &random)
+      do {
+        var reader = try TrackCSVReader(bytes, file: "f")
+        while try reader.next() != nil {}
+      } catch let error as FormatError {
+        expectLine(of: error, in: bytes)
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func `of airspaces is refused at a line of the file, or read`(seed: UInt64) {
+    var random = RandomStream(seed: seed)
+    for _ in 0..<1000 {
+      let bytes = damaged(Self.border, using: &random)
+      do {
+        _ = try BorderGeoJSON.airspaces(in: bytes, file: "f")
       } catch {
         expectLine(of: error, in: bytes)
       }
