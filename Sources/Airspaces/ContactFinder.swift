@@ -94,7 +94,8 @@ struct ContactFinder {
       let lists = border.lists
       lists.forEachEdge(
         near: Point2(x: start.point.x + shift, y: start.point.y),
-        Point2(x: end.point.x + shift, y: end.point.y), within: band
+        Point2(x: end.point.x + shift, y: end.point.y), within: band,
+        of: border.border.polygon.vertices, border.edgeEnds
       ) { edge in find(edge, shift: shift, on: stretch, span) }
     }
   }
@@ -239,23 +240,15 @@ struct ContactFinder {
 }
 
 /// Whether a curve from `start` to `end` that stays within `band` of the straight line may meet
-/// the edge from `a` to `b`; all in degrees.
-///
-/// It cannot where both ends of the edge lie beyond the band on one side of the line, or both ends
-/// of the curve on one side of the edge's line.
+/// the line through the edge from `a` to `b`; all in degrees.
 @inline(__always)
 func mayMeet(
   _ a: Point2, _ b: Point2, from start: Point2, to end: Point2, within band: Double
 ) -> Bool {
-  let (ux, uy) = (end.x - start.x, end.y - start.y)
-  let ofA = ux * (a.y - start.y) - uy * (a.x - start.x)
-  let ofB = ux * (b.y - start.y) - uy * (b.x - start.x)
-  // |u| ≤ |ux| + |uy|; twice the band covers rounding too.
-  let reach = 2 * band * (abs(ux) + abs(uy))
-  if min(abs(ofA), abs(ofB)) > reach, (ofA > 0) == (ofB > 0) { return false }
   let (vx, vy) = (b.x - a.x, b.y - a.y)
   let ofStart = vx * (start.y - a.y) - vy * (start.x - a.x)
   let ofEnd = vx * (end.y - a.y) - vy * (end.x - a.x)
+  // |v| ≤ |vx| + |vy|; twice the band covers rounding too.
   let breadth = 2 * band * (abs(vx) + abs(vy))
   return min(abs(ofStart), abs(ofEnd)) <= breadth || (ofStart > 0) != (ofEnd > 0)
 }

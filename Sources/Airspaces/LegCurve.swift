@@ -12,7 +12,9 @@ struct LegCurve {
   /// In meters.
   let length: Double
   private let arc: ShortArc?
-  private let line: GeodesicLine?
+  /// The line of a leg that is no short arc; an array, since a line is too large to be moved about
+  /// for nothing.
+  private let lines: [GeodesicLine]
 
   init(from start: Point2, to end: Point2) {
     let found = Geodesic.wgs84.inverse(
@@ -21,11 +23,13 @@ struct LegCurve {
     if Self.isShort(found.meters, start, end) {
       arc = ShortArc(
         latitude: start.y, longitude: start.x, azimuth: found.azimuth1, on: .wgs84)
-      line = nil
+      lines = []
     } else {
       arc = nil
-      line = GeodesicLine(
-        latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
+      lines = [
+        GeodesicLine(
+          latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
+      ]
     }
   }
 
@@ -37,7 +41,7 @@ struct LegCurve {
       ? ShortArc(
         latitude: start.y, longitude: start.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
       : nil
-    line = isShort ? nil : leg.line
+    lines = isShort ? [] : [leg.line]
   }
 
   private static func isShort(_ length: Double, _ start: Point2, _ end: Point2) -> Bool {
@@ -51,7 +55,7 @@ extension LegCurve {
   func place(at meters: Double) -> Point2 {
     if meters == 0 { return start }
     if meters == length { return end }
-    if let line {
+    if let line = lines.first {
       let position = line.position(meters: meters)
       return Point2(x: position.longitude, y: position.latitude)
     }
@@ -65,21 +69,21 @@ extension LegCurve {
   ///
   /// It goes as far as a short arc does. Too near a pole for that, it has 2 km.
   func span(from meters: Double, _ point: Point2) -> LegSpan {
-    guard let line else {
-      return LegSpan(start: 0, end: length, poleward: poleward(length, point), line: nil, arc: arc)
+    guard let line = lines.first else {
+      return LegSpan(start: 0, end: length, poleward: poleward(length, point), arc: arc, lines: [])
     }
     let limit = ShortArc.limit(latitude: point.y)
     let rest = length - meters
     guard limit >= min(2000, rest) else {
       let end = min(length, meters + 2000)
       return LegSpan(
-        start: meters, end: end, poleward: poleward(end - meters, point), line: line, arc: nil)
+        start: meters, end: end, poleward: poleward(end - meters, point), arc: nil, lines: lines)
     }
     let end = rest <= limit ? length : meters + limit
     let arc = ShortArc(
       latitude: point.y, longitude: point.x, azimuth: line.azimuth(meters: meters), on: .wgs84)
     return LegSpan(
-      start: meters, end: end, poleward: poleward(end - meters, point), line: line, arc: arc)
+      start: meters, end: end, poleward: poleward(end - meters, point), arc: arc, lines: lines)
   }
 
   private func poleward(_ length: Double, _ point: Point2) -> Double {
@@ -99,8 +103,8 @@ struct LegSpan {
   let end: Double
   /// No latitude of the span is further from the equator, in degrees.
   let poleward: Double
-  fileprivate let line: GeodesicLine?
   fileprivate let arc: ShortArc?
+  fileprivate let lines: [GeodesicLine]
 
   /// Whether the places come from a short arc, and so the span is away from the poles.
   var isShort: Bool { arc != nil }
@@ -120,7 +124,7 @@ struct LegSpan {
   }
 
   fileprivate func linePoint(at meters: Double) -> Point2 {
-    guard let line else { return point(at: meters) }
+    guard let line = lines.first else { return point(at: meters) }
     let position = line.position(meters: meters)
     return Point2(x: position.longitude, y: position.latitude)
   }

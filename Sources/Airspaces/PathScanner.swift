@@ -90,7 +90,9 @@ extension PathScanner {
     let square = (dx * dx + dy * dy) / (2 * longestSpan * longestSpan)
     let band = lists.margin * square + 1e-13
     var isBeside = true
-    lists.forEachEdge(near: start, end, within: band) { edge in
+    lists.forEachEdge(
+      near: start, end, within: band, of: border.border.polygon.vertices, border.edgeEnds
+    ) { edge in
       let (a, b) = border.ends(ofEdge: edge)
       if mayMeet(a, b, from: start, to: end, within: band) { isBeside = false }
     }

@@ -107,9 +107,8 @@ private struct NearestSearch {
   /// wrongly.
   @inline(__always)
   private static func lanes(of squares: SIMD8<Float>, upTo limit: Float) -> UInt32 {
-    var bits: UInt32 = 0
-    for lane in 0..<8 { bits |= (squares[lane] <= limit ? 1 : 0) << UInt32(lane) }
-    return bits
+    let weights = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
+    return SIMD8<UInt32>(repeating: 0).replacing(with: weights, where: squares .<= limit).wrappedSum()
   }
 
   @inline(__always)

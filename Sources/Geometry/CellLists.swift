@@ -79,18 +79,42 @@ package struct CellLists: Sendable {
   }
 
   /// Calls `body` with the number of every edge that a curve from `a` to `b` may meet, if it stays
-  /// within `reach` of the straight line; with some edges more than once, and with others too.
+  /// within `reach` of the straight line; with some more than once, and with some others too.
+  ///
+  /// Edges of which both ends lie beyond the reach on one side of the line are left out. Most edges
+  /// in a list begin where the last one ended.
   @inline(__always)
   package func forEachEdge(
-    near a: Point2, _ b: Point2, within reach: Double, _ body: (Int) -> Void
+    near a: Point2, _ b: Point2, within reach: Double, of vertices: [Point2], _ ends: [Int],
+    _ body: (Int) -> Void
   ) {
     let (from, to) = (frame.inCells(a), frame.inCells(b))
     let beyond = max(0, reach - margin) * max(frame.cellsPerUnit.x, frame.cellsPerUnit.y) / 64
-    forEachCell(
-      Point2(x: from.x / 64, y: from.y / 64), Point2(x: to.x / 64, y: to.y / 64),
-      margin: beyond + 1e-6, side: 1 << Int(frame.bits)
-    ) { cell in
-      for index in Int(starts[cell])..<Int(starts[cell + 1]) { body(Int(edges[index])) }
+    let (ux, uy) = (b.x - a.x, b.y - a.y)
+    // |u| ≤ |ux| + |uy|; twice the reach covers rounding too.
+    let breadth = 2 * reach * (abs(ux) + abs(uy))
+    vertices.withUnsafeBufferPointer { vertices in
+      ends.withUnsafeBufferPointer { ends in
+        func side(_ vertex: Int) -> Double {
+          let point = vertices[vertex]
+          return ux * (point.y - a.y) - uy * (point.x - a.x)
+        }
+        forEachCell(
+          Point2(x: from.x / 64, y: from.y / 64), Point2(x: to.x / 64, y: to.y / 64),
+          margin: beyond + 1e-6, side: 1 << Int(frame.bits)
+        ) { cell in
+          var (last, ofLast) = (-1, 0.0)
+          for index in Int(starts[cell])..<Int(starts[cell + 1]) {
+            let edge = Int(edges[index])
+            let ofStart = edge == last ? ofLast : side(edge)
+            last = ends[edge]
+            ofLast = side(last)
+            if ofStart > breadth, ofLast > breadth { continue }
+            if ofStart < -breadth, ofLast < -breadth { continue }
+            body(edge)
+          }
+        }
+      }
     }
   }
 
