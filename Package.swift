@@ -66,5 +66,7 @@ let package = Package(
     .executableTarget(
       name: "Compare", dependencies: allRooms, path: "Tools/compare/Probe",
       swiftSettings: settings),
+    .executableTarget(
+      name: "Bench", dependencies: allRooms, path: "Tools/bench/Probe", swiftSettings: settings),
   ]
 )
