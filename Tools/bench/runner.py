@@ -1,7 +1,7 @@
 """Programs that do one operation again and again as they are told: ours and every peer's speak the same few lines.
 
-A program's first line says how many questions its data hold; of a peer, then, after a space, what it is. For each line
-on its stdin it answers one on its stdout:
+A program's first line says how many questions its data hold; a peer's says then, after a space, its version. For each
+line on its stdin it answers one on its stdout:
 
     run COUNT SALT       NANOSECONDS SUM   of the answers to the first COUNT questions, SALT added to their longitudes
     answers COUNT FILE   done              after writing those answers to FILE as binary doubles
@@ -30,9 +30,6 @@ class Rates:
     count: int
     nanoseconds: list[float] = field(default_factory=list)
 
-    def add(self, nanoseconds: float) -> None:
-        self.nanoseconds.append(nanoseconds / self.count)
-
     def median(self) -> float:
         """Questions a second."""
         return 1e9 / statistics.median(self.nanoseconds)
@@ -52,7 +49,7 @@ class Runner:
                 self.words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, text=True)
         except OSError as error:
             raise Unavailable(str(error)) from None
-        count, _, self.title = self.reply().partition(" ")
+        count, _, self.version = self.reply().partition(" ")
         self.total = int(count)
 
     def __enter__(self) -> "Runner":
@@ -92,35 +89,46 @@ class Runner:
             found.frombytes(Path(file.name).read_bytes())
         return found
 
-    def fitting(self, seconds: float) -> int:
-        """How many questions take about that long: all of them, or fewer. Warms the program up, too."""
-        count = min(self.total, 64)
+    def fitting(self, seconds: float, least: int) -> int:
+        """How many questions take about that long, but `least`, or all there are. Warms the program up, too."""
+        count = 1
         while True:
             taken = self.run(count) / 1e9
-            if count == self.total or taken >= seconds / 2:
-                return max(1, min(count, int(count * seconds / taken)))
             share = seconds / max(taken, 1e-9)
+            if count == self.total or taken >= seconds / 4:
+                return min(self.total, max(least, int(count * share)))
             count = min(self.total, max(count + 1, int(count * min(8, share))))
 
 
-def measure(ours: Runner, peer: Runner | None, rounds: int, seconds: float) -> tuple[Rates, Rates | None]:
-    """Ours and the peer's, by turns, so that what else the machine does hits both."""
-    runners = [ours] if peer is None else [ours, peer]
-    rates = [Rates(runner.fitting(seconds)) for runner in runners]
-    for runner, rate in zip(runners, rates):
-        runner.run(rate.count)
-    for _ in range(rounds):
-        for runner, rate in zip(runners, rates):
-            fill(runner, rate, seconds)
-    return rates[0], rates[1] if peer else None
+class Measurement:
+    """One program's runs."""
 
+    def __init__(self, runner: Runner, seconds: float, least: int):
+        self.runner, self.seconds = runner, seconds
+        self.rates = Rates(runner.fitting(seconds, least))
+        self.spent = 0.0
+        self.failure: Unavailable | None = None
 
-def fill(runner: Runner, rates: Rates, seconds: float) -> None:
-    """As many runs as fit into `seconds`, one at least."""
-    left = seconds * 1e9
-    while True:
-        taken = runner.run(rates.count)
-        rates.add(taken)
-        left -= taken
-        if left < taken / 2:
+    def turn(self) -> None:
+        """As many runs as fit into the time of a turn, one at least. A slow program need not run more than three times."""
+        if len(self.rates.nanoseconds) >= 3 and self.spent > 30 * self.seconds:
             return
+        left = self.seconds
+        while left > 0:
+            taken = self.runner.run(self.rates.count)
+            self.rates.nanoseconds.append(taken / self.rates.count)
+            self.spent += taken / 1e9
+            left -= taken / 1e9
+            if left < taken / 2e9:
+                return
+
+
+def measure(measurements: Sequence[Measurement], rounds: int) -> None:
+    """By turns, so that what else the machine does hits all of them."""
+    for _ in range(rounds):
+        for measurement in measurements:
+            try:
+                if not measurement.failure:
+                    measurement.turn()
+            except Unavailable as why:
+                measurement.failure = why

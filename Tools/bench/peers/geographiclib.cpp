@@ -26,5 +26,5 @@ static void direct(const double *questions, long count, double *answers) {
 
 int main(int argc, char **argv) {
   if (argc != 3) return 64;
-  return serve("GeographicLib C++", argv[2], strcmp(argv[1], "direct") ? inverse : direct);
+  return serve("GeographicLib C++ " GEOGRAPHICLIB_VERSION_STRING, argv[2], strcmp(argv[1], "direct") ? inverse : direct);
 }

@@ -10,6 +10,8 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from border import Border, meters_per_degree  # noqa: E402
 from loop import columns, serve  # noqa: E402
 
+VERSION = f"GEOS {shapely.geos_version_string} (Shapely {shapely.__version__})"
+
 what, file = sys.argv[1:]
 border = Border()
 polygon = shapely.MultiPolygon([shapely.Polygon(part[0], part[1:]) for part in border.parts])
@@ -34,7 +36,7 @@ def segments(count, salt):
 
 
 if what == "contains":
-    serve("GEOS, prepared contains_xy", total, places, contains)
+    serve(VERSION, total, places, contains)
 elif what == "distance":
     tree = shapely.STRtree(shapely.linestrings(numpy.array(border.edges) * scale))
 
@@ -47,14 +49,14 @@ elif what == "distance":
         _, found = tree.query_nearest(asked[1], return_distance=True, all_matches=False)
         return numpy.where(inside, -found, found)
 
-    serve("GEOS, STRtree nearest and contains_xy (planar)", total, places_and_points, distances)
+    serve(VERSION, total, places_and_points, distances)
 elif what == "intersects":
     def meets(asked):
         return shapely.intersects(polygon, asked)
 
-    serve("GEOS, prepared intersects (planar, yes or no)", total // 2, segments, meets)
+    serve(VERSION, total // 2, segments, meets)
 elif what == "intersection":
     def lengths(asked):
         return shapely.length(shapely.transform(shapely.intersection(polygon, asked), lambda at: at * scale))
 
-    serve("GEOS, intersection (planar, no depth)", total // 2, segments, lengths)
+    serve(VERSION, total // 2, segments, lengths)

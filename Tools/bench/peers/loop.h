@@ -24,12 +24,12 @@ static struct data read_data(const char *name, int width) {
 }
 
 // Answers until stdin ends; what is timed is `answer` alone, and the memory for what it finds.
-static int serve(const char *title, const char *name, answer_function *answer) {
+static int serve(const char *version, const char *name, answer_function *answer) {
   struct data data = read_data(name, 4);
   double *questions = (double *)malloc(4 * data.rows * sizeof(double));
   char word[16], rest[4096];
   long count;
-  printf("%ld %s\n", data.rows, title);
+  printf("%ld %s\n", data.rows, version);
   fflush(stdout);
   while (scanf("%15s %ld %4095[^\n]", word, &count, rest) == 3) {
     int is_run = word[0] == 'r';

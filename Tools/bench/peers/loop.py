@@ -13,11 +13,11 @@ def columns(file: str, width: int) -> numpy.ndarray:
 
 
 def serve(
-    title: str, total: int, questions: Callable[[int, float], Any], answer: Callable[[Any], Any],
+    version: str, total: int, questions: Callable[[int, float], Any], answer: Callable[[Any], Any],
     numbers: Callable[[Any], numpy.ndarray] = numpy.asarray,
 ) -> None:
     """Answers until stdin ends; what is timed is `answer` alone, to questions in the peer's own form."""
-    print(total, title, flush=True)
+    print(total, version, flush=True)
     for line in sys.stdin:
         word, count, rest = line.split(maxsplit=2)
         if word == "run":

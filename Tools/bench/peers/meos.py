@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime, timedelta, timezone
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy
@@ -13,6 +14,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from border import Border  # noqa: E402
 from loop import columns, serve  # noqa: E402
 
+VERSION = f"MEOS (PyMEOS {version('pymeos')})"
 START = datetime(2015, 11, 24, 7, tzinfo=timezone.utc)
 
 pymeos_initialize()
@@ -57,6 +59,6 @@ def seconds(found):
 
 
 if what == "at":
-    serve("PyMEOS, TGeomPointSeq.at(polygon) (planar, no depth)", len(latitudes) // fixes, tracks, clipped, seconds)
+    serve(VERSION, len(latitudes) // fixes, tracks, clipped, seconds)
 else:
-    serve("MEOS, tgeo_at_geom, polygon read once (planar, no depth)", len(latitudes) // fixes, tracks, restricted, seconds)
+    serve(VERSION, len(latitudes) // fixes, tracks, restricted, seconds)

@@ -2,6 +2,7 @@
 
 import sys
 import warnings
+from importlib.metadata import version
 from pathlib import Path
 
 import geopandas
@@ -41,4 +42,4 @@ def seconds(found):
         sum(part.get_duration().total_seconds() for part in parts.trajectories) for parts in found])
 
 
-serve("MovingPandas, Trajectory.clip (planar, no depth)", len(latitudes) // fixes, asked, clipped, seconds)
+serve(f"MovingPandas {version('movingpandas')}", len(latitudes) // fixes, asked, clipped, seconds)

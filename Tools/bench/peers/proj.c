@@ -2,6 +2,7 @@
 
 #include "loop.h"
 #include <geodesic.h>
+#include <proj.h>
 #include <string.h>
 
 static struct geod_geodesic earth;
@@ -25,5 +26,5 @@ static void direct(const double *questions, long count, double *answers) {
 int main(int argc, char **argv) {
   if (argc != 3) return 64;
   geod_init(&earth, 6378137, 1 / 298.257223563);
-  return serve("PROJ C", argv[2], strcmp(argv[1], "direct") ? inverse : direct);
+  return serve(proj_info().release, argv[2], strcmp(argv[1], "direct") ? inverse : direct);
 }
