@@ -28,9 +28,10 @@ EXAMPLES = """examples:
   Tools/bench/bench --only location --peers     both operations with "location" in their names
   Tools/bench/bench --json >rates.json          a list of objects: operation, unit, ours, peer, peer_value, ratio
 
-Every rate is the median of its runs. All programs run on one core, by turns, on the same data, each of them in one
-thread and on as many questions as fit into the time of a run; what is timed begins with the questions in the
-program's own form and a prepared border. Answers are compared, too: a peer that answers otherwise is an error."""
+Every rate is the median of its runs, in time of the processor. All programs run on one core, by turns, on the same
+data, each of them in one thread and on as many questions as fit into the time of a run; what is timed begins with the
+questions in the program's own form and a prepared border. Answers are compared, too: a peer that answers otherwise is
+an error."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -5,6 +5,8 @@ line on its stdin it answers one on its stdout:
 
     run COUNT SALT       NANOSECONDS SUM   of the answers to the first COUNT questions, SALT added to their longitudes
     answers COUNT FILE   done              after writing those answers to FILE as binary doubles
+
+The nanoseconds are the process's own time on the processor, so that what else the machine does counts little.
 """
 
 import statistics

@@ -22,9 +22,9 @@ def serve(
         word, count, rest = line.split(maxsplit=2)
         if word == "run":
             asked = questions(int(count), float(rest))
-            start = time.perf_counter_ns()
+            start = time.process_time_ns()
             found = answer(asked)
-            taken = time.perf_counter_ns() - start
+            taken = time.process_time_ns() - start
             print(taken, float(numpy.nansum(numbers(found))), flush=True)
         else:
             found = numbers(answer(questions(int(count), 0.0)))

@@ -5,6 +5,10 @@
 #include <proj.h>
 #include <string.h>
 
+#define TEXT(number) #number
+#define VERSION_OF(major, minor, patch) "PROJ " TEXT(major) "." TEXT(minor) "." TEXT(patch)
+#define VERSION VERSION_OF(PROJ_VERSION_MAJOR, PROJ_VERSION_MINOR, PROJ_VERSION_PATCH)
+
 static struct geod_geodesic earth;
 
 static void inverse(const double *questions, long count, double *answers) {
@@ -26,5 +30,5 @@ static void direct(const double *questions, long count, double *answers) {
 int main(int argc, char **argv) {
   if (argc != 3) return 64;
   geod_init(&earth, 6378137, 1 / 298.257223563);
-  return serve(proj_info().release, argv[2], strcmp(argv[1], "direct") ? inverse : direct);
+  return serve(VERSION, argv[2], strcmp(argv[1], "direct") ? inverse : direct);
 }
