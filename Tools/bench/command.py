@@ -27,6 +27,7 @@ EXAMPLES = """examples:
   Tools/bench/bench --clean --peers             the README's table, from a clean build
   Tools/bench/bench --only location --peers     both operations with "location" in their names
   Tools/bench/bench --json >rates.json          a list of objects: operation, unit, ours, peer, peer_value, ratio
+  Tools/bench/bench test                        runs the tool's own tests
 
 Every rate is the median of its runs, in time of the processor. All programs run on one core, by turns, on the same
 data, each of them in one thread and on as many questions as fit into the time of a run; what is timed begins with the
