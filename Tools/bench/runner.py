@@ -112,7 +112,7 @@ class Measurement:
         self.failure: Unavailable | None = None
 
     def turn(self) -> None:
-        """As many runs as fit into the time of a turn, one at least. A slow program need not run more than three times."""
+        """As many runs as fit into the time of a turn, one at least; of a slow program three in all are enough."""
         if len(self.rates.nanoseconds) >= 3 and self.spent > 30 * self.seconds:
             return
         left = self.seconds

@@ -12,14 +12,16 @@ LOCATION, TRACKS, INVERSE = OPERATIONS[0], OPERATIONS[4], OPERATIONS[6]
 class Rows(unittest.TestCase):
     def test_has_our_rate_theirs_and_the_ratio(self):
         row = Row(LOCATION, Rates(1, [10.0]), "GEOS", Rates(1, [163.0]))
-        self.assertEqual(row.text(), "| location near the border | 100 M points/s | GEOS | 6.13 M points/s | 16.3 × |")
+        text = "| location near the border | 100 M points/s | GEOS | 6.13 M points/s | 16.3 × |"
+        self.assertEqual(row.text(), text)
         self.assertEqual(row.record(), {
             "operation": "location near the border", "unit": "points/s", "ours": 1e8, "peer": "GEOS",
             "peer_value": 6_135_000.0, "ratio": 16.3})
 
     def test_a_peer_that_is_not_there_has_no_rate(self):
         row = Row(LOCATION, Rates(1, [10.0]), "GEOS", missing="no | network")
-        self.assertEqual(row.text(), "| location near the border | 100 M points/s | GEOS | not run: no / network | – |")
+        text = "| location near the border | 100 M points/s | GEOS | not run: no / network | – |"
+        self.assertEqual(row.text(), text)
         self.assertEqual((row.record()["peer_value"], row.record()["ratio"]), (None, None))
 
     def test_without_peers_there_is_ours(self):
@@ -38,7 +40,8 @@ class Rows(unittest.TestCase):
         self.assertEqual(text, "location near the border: 50.0 M to 100 M points/s in 2 runs")
 
     def test_rates_have_three_digits(self):
-        texts = {1: "1.00", 288.4: "288", 999.6: "1.00 k", 7220: "7.22 k", 75_340: "75.3 k", 999_950: "1.00 M", 1.2e9: "1200 M"}
+        texts = {
+            1: "1.00", 288.4: "288", 999.6: "1.00 k", 7220: "7.22 k", 75_340: "75.3 k", 999_950: "1.00 M", 1.2e9: "1200 M"}
         for rate, text in texts.items():
             self.assertEqual(scaled(rate), text)
         self.assertEqual((short(0.284), short(9.996), short(99.96)), ("0.28", "10.0", "100"))

@@ -48,7 +48,8 @@ class Programs(unittest.TestCase):
             Runner(["/nowhere/program"], 1)
 
     def test_one_that_ends_on_the_way_stops_no_other(self):
-        with runner() as steady, runner(PROGRAM.replace("int(count) * 2e6", "8e6 if count == '1' else exit()")) as broken:
+        breaking = PROGRAM.replace("int(count) * 2e6", "8e6 if count == '1' else exit()")
+        with runner() as steady, runner(breaking) as broken:
             measurements = [Measurement(steady, 0.01, 1), Measurement(broken, 0.02, 1)]
             broken_rates = measurements[1].rates
             measure(measurements, 4)

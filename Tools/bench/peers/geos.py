@@ -1,4 +1,7 @@
-"""GEOS through Shapely, in the plane of longitude and latitude. geos.py contains|distance|intersects|intersection DATA"""
+"""GEOS through Shapely, in the plane of longitude and latitude.
+
+    geos.py contains|distance|intersects|intersection DATA
+"""
 
 import sys
 from pathlib import Path
