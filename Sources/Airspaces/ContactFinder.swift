@@ -58,11 +58,12 @@ struct ContactFinder {
     }
   }
 
-  /// How long a stretch may be to stay within the margin that the lists of edges have anyway.
+  /// How long a stretch may be to stay within the margin that the lists of edges have anyway; no
+  /// longer than 4 km, or too many edges lie in the band around it.
   private func stretchLength(on span: LegSpan) -> Double {
     guard span.isShort else { return 2000 }
     let bend = bendAtMost(span.poleward)
-    return max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot())
+    return min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
   }
 
   /// How fast a geodesic turns away from a straight line in degrees, in radians a square meter.

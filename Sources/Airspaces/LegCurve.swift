@@ -11,7 +11,8 @@ struct LegCurve {
   let end: Point2
   /// In meters.
   let length: Double
-  private let arc: ShortArc?
+  /// The whole leg, where it is one short arc; else only its beginning.
+  private let arc: ShortArc
   /// The line of a leg that is no short arc; an array, since a line is too large to be moved about
   /// for nothing.
   private let lines: [GeodesicLine]
@@ -20,12 +21,10 @@ struct LegCurve {
     let found = Geodesic.wgs84.inverse(
       latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
     (self.start, self.end, length) = (start, end, found.meters)
+    arc = ShortArc(latitude: start.y, longitude: start.x, azimuth: found.azimuth1, on: .wgs84)
     if Self.isShort(found.meters, start, end) {
-      arc = ShortArc(
-        latitude: start.y, longitude: start.x, azimuth: found.azimuth1, on: .wgs84)
       lines = []
     } else {
-      arc = nil
       lines = [
         GeodesicLine(
           latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
@@ -35,13 +34,9 @@ struct LegCurve {
 
   init(_ leg: GeodesicLeg) {
     (start, end, length) = (leg.start.point, leg.end.point, leg.length.meters)
-    let isShort = Self.isShort(length, start, end)
-    arc =
-      isShort
-      ? ShortArc(
-        latitude: start.y, longitude: start.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
-      : nil
-    lines = isShort ? [] : [leg.line]
+    arc = ShortArc(
+      latitude: start.y, longitude: start.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
+    lines = Self.isShort(length, start, end) ? [] : [leg.line]
   }
 
   private static func isShort(_ length: Double, _ start: Point2, _ end: Point2) -> Bool {
@@ -59,7 +54,6 @@ extension LegCurve {
       let position = line.position(meters: meters)
       return Point2(x: position.longitude, y: position.latitude)
     }
-    guard let arc else { return start }
     let position = arc.position(meters: meters)
     let x = position.longitude
     return Point2(x: abs(x) <= 180 ? x : x.remainder(dividingBy: 360), y: position.latitude)
@@ -70,20 +64,18 @@ extension LegCurve {
   /// It goes as far as a short arc does. Too near a pole for that, it has 2 km.
   func span(from meters: Double, _ point: Point2) -> LegSpan {
     guard let line = lines.first else {
-      return LegSpan(start: 0, end: length, poleward: poleward(length, point), arc: arc, lines: [])
+      return LegSpan(
+        start: 0, end: length, poleward: poleward(length, point), isShort: true, arc: arc, lines: [])
     }
     let limit = ShortArc.limit(latitude: point.y)
     let rest = length - meters
-    guard limit >= min(2000, rest) else {
-      let end = min(length, meters + 2000)
-      return LegSpan(
-        start: meters, end: end, poleward: poleward(end - meters, point), arc: nil, lines: lines)
-    }
-    let end = rest <= limit ? length : meters + limit
-    let arc = ShortArc(
-      latitude: point.y, longitude: point.x, azimuth: line.azimuth(meters: meters), on: .wgs84)
+    let isShort = limit >= min(2000, rest)
+    let end = isShort ? (rest <= limit ? length : meters + limit) : min(length, meters + 2000)
     return LegSpan(
-      start: meters, end: end, poleward: poleward(end - meters, point), arc: arc, lines: lines)
+      start: meters, end: end, poleward: poleward(end - meters, point), isShort: isShort,
+      arc: ShortArc(
+        latitude: point.y, longitude: point.x, azimuth: line.azimuth(meters: meters), on: .wgs84),
+      lines: lines)
   }
 
   private func poleward(_ length: Double, _ point: Point2) -> Double {
@@ -103,16 +95,15 @@ struct LegSpan {
   let end: Double
   /// No latitude of the span is further from the equator, in degrees.
   let poleward: Double
-  fileprivate let arc: ShortArc?
-  fileprivate let lines: [GeodesicLine]
-
   /// Whether the places come from a short arc, and so the span is away from the poles.
-  var isShort: Bool { arc != nil }
+  let isShort: Bool
+  fileprivate let arc: ShortArc
+  fileprivate let lines: [GeodesicLine]
 
   /// The place at a distance along the leg, in degrees; the longitude may go on beyond ±180°.
   @inline(__always)
   func point(at meters: Double) -> Point2 {
-    guard let arc else { return linePoint(at: meters) }
+    guard isShort else { return linePoint(at: meters) }
     let position = arc.position(meters: meters - start)
     return Point2(x: position.longitude, y: position.latitude)
   }

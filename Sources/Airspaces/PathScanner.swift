@@ -17,6 +17,7 @@ struct PathScanner {
   /// Where a leg's ends must lie for the leg to be surely within what an extract knows.
   private let known: Box
   private var splitter: LegSplitter
+  private var distances = ShortDistances(around: 0)
   private var depths: DepthFinder
   private var stay: Stay?
   /// The leg that was split last, and its number on its path.
@@ -58,6 +59,8 @@ extension PathScanner {
     let range = paths.range(ofPath: path)
     let places = paths.places
     stay = nil
+    // Around which latitude distances are short must not depend on the path before.
+    distances = ShortDistances(around: paths.places.latitudes[range.lowerBound])
     if range.count == 1 {
       try scanLeg(path, paths, 0, from: range.lowerBound, to: range.lowerBound, nil)
     }
@@ -158,15 +161,18 @@ extension PathScanner {
   /// Takes up a leg that lies inside as a whole.
   @inline(__always)
   private mutating func continueStay(to end: Point2, leg: Int, from start: Point2) {
-    let isShort =
-      abs(end.x - start.x) < Geodesic.shortSpan && abs(end.y - start.y) < Geodesic.shortSpan
-    let length =
-      isShort
-      ? Geodesic.wgs84.shortDistance(
+    let length: Double
+    if abs(end.x - start.x) < ShortDistances.span, abs(end.y - start.y) < ShortDistances.span,
+      abs(start.y) < 80
+    {
+      if !distances.hold(at: start.y) { distances = ShortDistances(around: start.y) }
+      length = distances.meters(
         latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
-      : Geodesic.wgs84.inverse(
+    } else {
+      length = Geodesic.wgs84.inverse(
         latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
       ).meters
+    }
     stations.append(end, after: length, leg: leg, metersOnLeg: 0)
     stay?.placesInside += 1
   }

@@ -69,7 +69,8 @@ package struct ShortArc: Sendable {
     let (S, C, p, q) = (all.0, all.1, all.2, all.3)
     let (w², w, w³, φʹ, λʹ, αʹ, qw) = (all.4, all.5, all.6, all.7, all.8, all.9, all.10)
     (S[0], C[0], p[0], q[0]) = (φ.sine, φ.cosine, α.cosine, α.sine)
-    let (perC, perRatio) = (1 / C[0], 1 / (1 - e²))
+    // At a pole the azimuth is all that the arc has: the longitude does not change.
+    let (perC, perRatio) = (1 / max(C[0], 1e-9), 1 / (1 - e²))
     var (northings, eastings) = (SIMD8<Double>(), SIMD8<Double>())
     // Where meridians converge slowly, six powers leave out as little as eight do elsewhere.
     for k in 0..<(C[0] > 0.6 ? 6 : 8) {
