@@ -115,7 +115,7 @@ struct ContactFinder {
     var (a, b) = border.ends(ofEdge: edge)
     if shift != 0 { (a, b) = (Point2(x: a.x - shift, y: a.y), Point2(x: b.x - shift, y: b.y)) }
     guard
-      mayMeet(a, b, from: start.point, to: end.point, within: stretch.band),
+      isNearLine(a, b, from: start.point, to: end.point, within: stretch.band),
       !tried.contains(edge), !hasSeams || !border.border.sides.seams.contains(edge)
     else { return }
     tried.append(edge)
@@ -238,18 +238,4 @@ struct ContactFinder {
       }
     }
   }
-}
-
-/// Whether a curve from `start` to `end` that stays within `band` of the straight line may meet
-/// the line through the edge from `a` to `b`; all in degrees.
-@inline(__always)
-func mayMeet(
-  _ a: Point2, _ b: Point2, from start: Point2, to end: Point2, within band: Double
-) -> Bool {
-  let (vx, vy) = (b.x - a.x, b.y - a.y)
-  let ofStart = vx * (start.y - a.y) - vy * (start.x - a.x)
-  let ofEnd = vx * (end.y - a.y) - vy * (end.x - a.x)
-  // |v| ≤ |vx| + |vy|; twice the band covers rounding too.
-  let breadth = 2 * band * (abs(vx) + abs(vy))
-  return min(abs(ofStart), abs(ofEnd)) <= breadth || (ofStart > 0) != (ofEnd > 0)
 }

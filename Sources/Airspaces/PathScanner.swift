@@ -11,11 +11,9 @@ struct PathScanner {
   private let border: PreparedBorder
   private let grid: LocationGrid
   private let lists: CellLists
-  /// The longest change of latitude or longitude of a leg that is treated as a straight line in
-  /// degrees: it stays within the margin of the lists.
-  private let longestSpan: Double
-  /// Where a leg's ends must lie for the leg to be surely within what an extract knows.
-  private let known: Box
+  /// Which legs are treated as straight lines in degrees: they stay within the margin of the lists,
+  /// and surely within what an extract knows.
+  private let limits: ChainLimits
   private var splitter: LegSplitter
   private var distances = ShortDistances(around: 0)
   private var depths: DepthFinder
@@ -44,10 +42,11 @@ struct PathScanner {
     // longitude together are √2 as long.
     let bend = 3 * (φ.sine / φ.cosine + 0.01) / φ.cosine * (.pi / 180)
     let span = (4 * lists.margin / (bend * 1.02)).squareRoot()
-    longestSpan = poleward < 80 && border.border.sides.edgesAtSides.isEmpty ? min(1, span) : 0
+    let isSimple = poleward < 80 && border.border.sides.edgesAtSides.isEmpty
+    let everywhere = Box(low: Point2(x: -180, y: -85), high: Point2(x: 180, y: 85))
     let window = border.border.extract?.window
-    known = window?.grown(by: -lists.margin) ?? Box(
-      low: Point2(x: -180, y: -85), high: Point2(x: 180, y: 85))
+    limits = ChainLimits(
+      known: window?.grown(by: -lists.margin) ?? everywhere, span: isSimple ? min(1, span) : 0)
   }
 }
 
@@ -60,46 +59,39 @@ extension PathScanner {
     let places = paths.places
     stay = nil
     // Around which latitude distances are short must not depend on the path before.
-    distances = ShortDistances(around: paths.places.latitudes[range.lowerBound])
-    if range.count == 1 {
+    distances = ShortDistances(around: places.latitudes[range.lowerBound])
+    guard range.count > 1 else {
       try scanLeg(path, paths, 0, from: range.lowerBound, to: range.lowerBound, nil)
+      if stay != nil { finishStay(path, paths, exit: nil, edge: nil) }
+      return
     }
-    var atEndOfLast: PathCrossing.Passage?
-    var isFirst = true
-    var start = places.point(range.lowerBound)
-    for index in range.dropLast() {
-      let end = places.point(index + 1)
-      let leg = index - range.lowerBound
-      // What the first leg's side is, is not known before it is split.
-      if !isFirst, isBesideAllEdges(start, end) {
-        if stay != nil { continueStay(to: end, leg: leg + 1, from: start) }
-      } else {
+    let last = range.upperBound - 1
+    // What the first leg's side is, is not known before it is split.
+    var index = range.lowerBound
+    var atEndOfLast = try scanLeg(path, paths, 0, from: index, to: index + 1, nil)
+    index += 1
+    while index < last {
+      let next = nextNearEdge(index..<last, places)
+      if stay != nil { continueStay(index..<next, path: range.lowerBound, places) }
+      index = next
+      if index < last {
+        let leg = index - range.lowerBound
         atEndOfLast = try scanLeg(path, paths, leg, from: index, to: index + 1, atEndOfLast)
-        isFirst = false
+        index += 1
       }
-      start = end
     }
     if stay != nil { finishStay(path, paths, exit: nil, edge: nil) }
   }
 
-  /// Whether no edge can meet the leg between two places.
-  @inline(__always)
-  private func isBesideAllEdges(_ start: Point2, _ end: Point2) -> Bool {
-    let (dx, dy) = (abs(end.x - start.x), abs(end.y - start.y))
-    guard dx < longestSpan, dy < longestSpan, known.contains(start), known.contains(end)
-    else { return false }
-    if lists.isEmpty(around: start, end) { return true }
-    // The band of a leg within the margin, by the square of its length.
-    let square = (dx * dx + dy * dy) / (2 * longestSpan * longestSpan)
-    let band = lists.margin * square + 1e-13
-    var isBeside = true
-    lists.forEachEdge(
-      near: start, end, within: band, of: border.border.polygon.vertices, border.edgeEnds
-    ) { edge in
-      let (a, b) = border.ends(ofEdge: edge)
-      if mayMeet(a, b, from: start, to: end, within: band) { isBeside = false }
+  /// The first of some legs that may meet an edge.
+  private func nextNearEdge(_ legs: Range<Int>, _ places: Places) -> Int {
+    places.longitudes.withUnsafeBufferPointer { xs in
+      places.latitudes.withUnsafeBufferPointer { ys in
+        lists.firstNearEdge(
+          in: PointChain(xs: xs, ys: ys), legs, limits, border.border.polygon.vertices,
+          border.edgeEnds)
+      }
     }
-    return isBeside
   }
 
   /// Splits a leg at its contacts and takes up its pieces.
@@ -158,23 +150,30 @@ extension PathScanner {
     border.location(of: paths.places.point(place)) == .inside
   }
 
-  /// Takes up a leg that lies inside as a whole.
-  @inline(__always)
-  private mutating func continueStay(to end: Point2, leg: Int, from start: Point2) {
-    let length: Double
-    if abs(end.x - start.x) < ShortDistances.span, abs(end.y - start.y) < ShortDistances.span,
-      abs(start.y) < 80
-    {
-      if !distances.hold(at: start.y) { distances = ShortDistances(around: start.y) }
-      length = distances.meters(
-        latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
-    } else {
-      length = Geodesic.wgs84.inverse(
-        latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
-      ).meters
+  /// Takes up legs that lie inside as a whole.
+  private mutating func continueStay(_ legs: Range<Int>, path first: Int, _ places: Places) {
+    guard let index = legs.first else { return }
+    var start = places.point(index)
+    var metric = distances
+    for index in legs {
+      let end = places.point(index + 1)
+      let length: Double
+      if abs(end.x - start.x) < ShortDistances.span, abs(end.y - start.y) < ShortDistances.span,
+        abs(start.y) < 80
+      {
+        if !metric.hold(at: start.y) { metric = ShortDistances(around: start.y) }
+        length = metric.meters(
+          latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
+      } else {
+        length = Geodesic.wgs84.inverse(
+          latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
+        ).meters
+      }
+      stations.append(end, after: length, leg: index + 1 - first, metersOnLeg: 0)
+      start = end
     }
-    stations.append(end, after: length, leg: leg, metersOnLeg: 0)
-    stay?.placesInside += 1
+    distances = metric
+    stay?.placesInside += legs.count
   }
 
   /// Ends a stay, and finds where it was deepest.

@@ -65,19 +65,6 @@ package struct CellLists: Sendable {
   /// The box of all cells.
   package var reach: Box { frame.box }
 
-  /// Whether no edge is listed for any cell of the box of two points.
-  @inline(__always)
-  package func isEmpty(around a: Point2, _ b: Point2) -> Bool {
-    let (from, to) = (frame.coarseCell(of: a), frame.coarseCell(of: b))
-    let (left, right) = (min(from.x, to.x), max(from.x, to.x))
-    let (low, high) = (min(from.y, to.y), max(from.y, to.y))
-    for row in low...high {
-      let first = Int(row &<< frame.bits)
-      if starts[first + Int(left)] != starts[first + Int(right) + 1] { return false }
-    }
-    return true
-  }
-
   /// Calls `body` with the number of every edge that a curve from `a` to `b` may meet, if it stays
   /// within `reach` of the straight line; with some more than once, and with some others too.
   ///
