@@ -44,7 +44,9 @@ enum Distances: Property {
     let toFoot = way(place, distance.nearest)
     if abs(toFoot - meters) > 1e-6 { return failure("\(meters) m, but \(toFoot) m to the foot") }
     let off = shape.metersOff(distance.nearest)
-    if off > 1e-7 { return failure("the foot \(distance.nearest.exact) is \(off) m off the border") }
+    if off > 1e-7 {
+      return failure("the foot \(distance.nearest.exact) is \(off) m off the border")
+    }
 
     for segment in [random.one(of: shape.segments), random.one(of: shape.segments)]
     where !shape.isSeam(segment) {

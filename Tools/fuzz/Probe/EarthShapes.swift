@@ -122,9 +122,10 @@ extension RandomStream {
 
   /// A shape on the grid with its lowest or highest columns on a side of the map.
   private mutating func shapeAtSide(_ fineness: Int) -> EarthShape {
-    let (exponent, step) = (-45, 1 << (45 - max(fineness, 3)))
     let size = one(of: [3, 4, 6])
     let isPole = once(in: 3)
+    // At a pole finer squares would be less than a millimeter wide.
+    let (exponent, step) = (-45, 1 << (45 - min(max(fineness, 3), isPole ? 9 : 45)))
     let offset =
       isPole
       ? GridPoint(
@@ -144,7 +145,8 @@ extension RandomStream {
     var point: GridPoint
     switch below(10) {
     case 0: point = segment.a
-    case 1: point = one(of: shape.segments).a
+    case 1:
+      point = one(of: shape.segments).a
       point.x = segment.a.x
     case 2: point = GridPoint(x: segment.a.x + int(-reach...reach), y: segment.a.y)
     case 3, 4, 5:

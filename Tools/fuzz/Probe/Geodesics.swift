@@ -60,7 +60,9 @@ enum Geodesics: Property {
   ) -> String? {
     let leg = GeodesicLeg(from: from, to: to)
     // Both longitudes of one pole are the start of a leg of no length.
-    guard meters == 0 || leg.place(at: leg.length) == to.onGround, leg.place(at: .zero) == from.onGround else {
+    guard meters == 0 || leg.place(at: leg.length) == to.onGround,
+      leg.place(at: .zero) == from.onGround
+    else {
       return "the leg does not begin and end where it was told"
     }
     let middle = leg.place(at: leg.length * share)

@@ -27,10 +27,13 @@ extension LegView {
     let found = try border.crossings(of: Paths(Places(places)))
     let expected = try stays(of: legs)
     guard found.count == expected.count else {
+      if try areBlurred(legs) { return nil }
       return failure("\(found.count) stays, but \(expected.count) by its legs")
     }
     for (stay, crossing) in zip(expected, found) {
-      if let wrong = wrong(crossing, stay, legs, using: &random) { return failure(wrong) }
+      if let wrong = wrong(crossing, stay, legs, using: &random) {
+        return try areBlurred(legs) ? nil : failure(wrong)
+      }
     }
     let inside = places.filter { border.location(of: $0) == .inside }
     let counted = found.reduce(0) { $0 + $1.placesInside }
@@ -39,6 +42,21 @@ extension LegView {
     let isBlurred = inside.contains { metersToBorder($0) <= 1e-6 }
     return isBlurred && counted < inside.count
       ? nil : failure("\(counted) places inside, but \(inside.count) places are")
+  }
+
+  /// Whether a piece of a leg is too short, or too near to the border all along, for its side to
+  /// be certain.
+  private func areBlurred(_ legs: [GeodesicLeg]) throws(CrossingError) -> Bool {
+    for leg in legs {
+      for piece in try border.crossings(of: leg).pieces {
+        if piece.length.meters <= 4e-6 { return true }
+        let isAlong = [0, 0.25, 0.5, 0.75, 1].allSatisfy {
+          metersToBorder(leg.place(at: piece.start + piece.length * $0)) <= 1e-6
+        }
+        if isAlong { return true }
+      }
+    }
+    return false
   }
 
   private func stays(of legs: [GeodesicLeg]) throws(CrossingError) -> [Stay] {
@@ -89,7 +107,10 @@ extension LegView {
       return "\(depth) m deep, but \(way(deepest.place, deepest.foot)) m from the foot"
     }
     let there = -(border.distance(to: deepest.place)?.signed.meters ?? .nan)
-    if !(abs(there - depth) <= 1e-6) { return "\(depth) m deep, but the distance is \(there) m" }
+    // A stay may begin a micrometer before the border.
+    if !(abs(abs(there) - depth) <= 1e-6 && there > -1e-6) {
+      return "\(depth) m deep, but the distance is \(there) m"
+    }
     // Any place of the stay on the leg of the deepest is no deeper than the tenth of a millimeter
     // that is promised, and what a distance is off.
     let low = leg == stay.start.leg ? stay.start.meters : 0
