@@ -28,7 +28,7 @@ enum Distances: Property {
     guard let distance = border.distance(to: place) else { return failure("no distance") }
     let meters = abs(distance.signed.meters)
     // A micrometer; further away what is promised, a millimeter.
-    let tolerance = meters < 100_000 ? 1e-6 : 1e-3
+    func tolerance(_ meters: Double) -> Double { meters < 50_000 ? 1e-6 : 1e-3 }
 
     let location = border.location(of: place)
     let isSigned =
@@ -42,7 +42,9 @@ enum Distances: Property {
       return failure("\(location), but \(distance.signed.meters) m")
     }
     let toFoot = way(place, distance.nearest)
-    if abs(toFoot - meters) > 1e-6 { return failure("\(meters) m, but \(toFoot) m to the foot") }
+    if abs(toFoot - meters) > tolerance(meters) {
+      return failure("\(meters) m, but \(toFoot) m to the foot")
+    }
     let off = shape.metersOff(distance.nearest)
     if off > 1e-7 {
       return failure("the foot \(distance.nearest.exact) is \(off) m off the border")
@@ -55,16 +57,19 @@ enum Distances: Property {
       let point = GeodeticCoordinate(
         knownLatitude: a.y + (b.y - a.y) * t, longitude: a.x + (b.x - a.x) * t)
       let way = way(place, point)
-      if way < meters - tolerance {
+      if way < meters - tolerance(meters) {
         return failure("\(distance.signed.meters) m, but \(way) m to \(point.exact) of an edge")
       }
     }
 
     let other = random.place(around: shape)
     guard let second = border.distance(to: other) else { return failure("no distance") }
+    if border.distances(to: Places([place, other])) != [distance, second] {
+      return failure("another distance, or another of \(other.exact), where both are asked at once")
+    }
     let between = way(place, other)
     let change = abs(distance.signed.meters - second.signed.meters)
-    if change > between + tolerance {
+    if change > between + max(tolerance(meters), tolerance(abs(second.signed.meters))) {
       return failure(
         "\(distance.signed.meters) m here and \(second.signed.meters) m only \(between) m away, "
           + "at \(other.exact)")

@@ -107,7 +107,8 @@ extension RandomStream {
   /// A cap around a pole, cut open along ±180° as RFC 7946 has it.
   private mutating func shapeAroundPole(_ fineness: Int) -> EarthShape {
     let exponent = -45
-    let step = 1 << (45 - max(fineness, 2))
+    // Mostly large: what goes around close to a pole takes long to arrange.
+    let step = once(in: 20) ? 1 << (45 - max(fineness, 2)) : 1 << (45 + int(1...3))
     let sign = once(in: 2) ? 1 : -1
     let xs = Set((0..<6).map { _ in int(-179...179) }).sorted()
     let atSides = 90 << 45

@@ -7,27 +7,31 @@ import Quantities
 enum Locations: Property {
   static let name = "location"
   static let statement =
-    "PreparedBorder, EdgeBands and MultiPolygon place a point as exact integers do, on the line "
+    "PreparedBorder, LocationGrid, EdgeBands and MultiPolygon place a point as exact integers do, on the line "
     + "and a double beside it too, and many places as one"
   static let questionsPerSubject = 256
 
   struct Subject {
     let shape: EarthShape
     let points: [GridPoint]
-    let batch: [Location]
+    let batch: ArraySlice<Location>
     let bands: EdgeBands?
+    let grid: LocationGrid?
   }
 
   static func subject(using random: inout RandomStream) -> Subject {
     let shape = random.earthShape()
     let points = (0..<questionsPerSubject).map { _ in random.hardPoint(of: shape) }
-    let degrees = points.map(shape.point)
+    // So many places that an index for them is worth while, now and then.
+    let count = random.once(in: 4) ? 20_480 : questionsPerSubject
+    let degrees = (0..<count).map { shape.point(points[$0 % questionsPerSubject]) }
     guard case .success(let border) = shape.border,
       let places = try? Places(latitudes: degrees.map(\.y), longitudes: degrees.map(\.x))
-    else { return Subject(shape: shape, points: points, batch: [], bands: nil) }
+    else { return Subject(shape: shape, points: points, batch: [], bands: nil, grid: nil) }
+    let polygon = border.border.polygon
     return Subject(
-      shape: shape, points: points, batch: border.locations(of: places),
-      bands: EdgeBands(border.border.polygon))
+      shape: shape, points: points, batch: border.locations(of: places).suffix(points.count),
+      bands: EdgeBands(polygon), grid: LocationGrid(polygon))
   }
 
   static func counterexample(
@@ -39,17 +43,23 @@ enum Locations: Property {
     case .success(let prepared): border = prepared
     case .failure(let error): return "a valid border was refused: \(error)\n\(shape.exact)"
     }
-    guard subject.batch.count == subject.points.count, let bands = subject.bands else {
+    guard subject.batch.count == subject.points.count, let bands = subject.bands,
+      let grid = subject.grid
+    else {
       return "\(subject.batch.count) answers to \(subject.points.count) places\n\(shape.exact)"
     }
     let point = subject.points[question]
     let degrees = shape.point(point)
     var answers = [
       ("PreparedBorder", border.location(of: shape.place(point)), shape.sideOnEarth(of: point)),
-      ("locations(of:)", subject.batch[question], shape.sideOnEarth(of: point)),
+      (
+        "locations(of:)", subject.batch[subject.batch.startIndex + question],
+        shape.sideOnEarth(of: point)
+      ),
     ]
     // The plane has no sides where another begins; and a longitude of 180° may be told as −180°.
     let inPlane = side(of: point, among: shape.segments)
+    answers.append(("LocationGrid", grid.location(of: degrees), inPlane))
     answers.append(("EdgeBands", bands.location(of: degrees), inPlane))
     answers.append(("MultiPolygon", border.border.polygon.location(of: degrees), inPlane))
     for (who, found, expected) in answers where sign(of: found) != expected {

@@ -145,11 +145,16 @@ enum PolygonValidation: Property {
     guard let polygon = try? MultiPolygon(positions) else { return nil }
     guard isFinite else { return "accepted with a number that is not finite:\n\(positions.exact)" }
     let bands = EdgeBands(polygon)
+    // The grid is for extents that a double can hold many times.
+    let isModest = polygon.vertices.allSatisfy { max(abs($0.x), abs($0.y)) < 0x1p900 }
+    let grid = isModest ? LocationGrid(polygon) : nil
     for _ in 0..<4 {
       let place = random.once(in: 3) ? random.one(of: polygon.vertices) : point(&random)
       let (plain, banded) = (polygon.location(of: place), bands.location(of: place))
-      if plain != banded {
-        return "\(place.exact): MultiPolygon says \(plain), EdgeBands \(banded)\n\(positions.exact)"
+      let gridded = grid?.location(of: place) ?? plain
+      if plain != banded || plain != gridded {
+        return "\(place.exact): MultiPolygon says \(plain), EdgeBands \(banded), "
+          + "LocationGrid \(gridded)\n\(positions.exact)"
       }
     }
     return nil
