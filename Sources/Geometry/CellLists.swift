@@ -142,11 +142,10 @@ func forEachCell(
   let slope = (high.x - low.x) / (high.y - low.y)
   for row in rows {
     var (from, to) = (low.x, high.x)
-    if rows.count > 1 {
-      let (bottom, top) = (Double(row) - margin, Double(row + 1) + margin)
-      if low.y < bottom { from = low.x + (bottom - low.y) * slope }
-      if high.y > top { to = low.x + (top - low.y) * slope }
-    }
+    // Of one row too: the segment may go on beyond the grid.
+    let (bottom, top) = (Double(row) - margin, Double(row + 1) + margin)
+    if low.y < bottom { from = low.x + (bottom - low.y) * slope }
+    if high.y > top { to = low.x + (top - low.y) * slope }
     guard let columns = cells(min(from, to), max(from, to)) else { continue }
     for column in columns { body(row * side + column) }
   }
