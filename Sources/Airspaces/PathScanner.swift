@@ -67,8 +67,9 @@ extension PathScanner {
     for index in range.dropLast() {
       let end = places.point(index + 1)
       let leg = index - range.lowerBound
-      // What the first leg's side is, is not known before it is split.
-      if !isFirst, isBesideAllEdges(start, end) {
+      // What the first leg's side is, is not known before it is split; nor is that of a leg after a
+      // contact, which may lie a little before or behind the place between.
+      if !isFirst, atEndOfLast == nil, isBesideAllEdges(start, end) {
         if stay != nil { continueStay(to: end, leg: leg + 1, from: start) }
       } else {
         atEndOfLast = try scanLeg(path, paths, leg, from: index, to: index + 1, atEndOfLast)
