@@ -14,7 +14,7 @@ enum Crossings: Property {
   typealias Subject = EarthShape
 
   static func subject(using random: inout RandomStream) -> EarthShape {
-    random.earthShape()
+    random.earthShape(polar: 5000)
   }
 
   static func counterexample(
@@ -85,8 +85,10 @@ struct LegView {
     (found.atStart.map { [$0] } ?? []) + found.contacts + (found.atEnd.map { [$0] } ?? [])
   }
 
+  /// How far a place is from the border: near by, told without the product.
   func metersToBorder(_ place: GeodeticCoordinate) -> Double {
-    abs(border.distance(to: place)?.signed.meters ?? .infinity)
+    let off = shape.metersOff(place)
+    return off < 1e-3 ? off : min(off, abs(border.distance(to: place)?.signed.meters ?? off))
   }
 
   private func metersToVertex(_ place: GeodeticCoordinate) -> Double {
@@ -107,7 +109,9 @@ struct LegView {
     }
     for contact in contacts {
       let meters = metersToBorder(contact.place)
-      if meters > Self.blur { return "the contact at \(contact.at) is \(meters) m off the border" }
+      if meters > Self.blur {
+        return "the contact at \(contact.at.meters) m, \(contact.place.exact), is \(meters) m off"
+      }
     }
     for (number, piece) in found.pieces.enumerated() where piece.length.meters > 4e-6 {
       let t = piece.start + piece.length * random.unit()

@@ -14,7 +14,7 @@ enum Distances: Property {
   typealias Subject = EarthShape
 
   static func subject(using random: inout RandomStream) -> EarthShape {
-    random.earthShape()
+    random.earthShape(polar: 5000)
   }
 
   static func counterexample(

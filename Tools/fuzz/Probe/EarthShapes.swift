@@ -45,9 +45,10 @@ struct EarthShape {
 extension RandomStream {
   /// A valid border of some kind: anywhere, on the equator, at the antimeridian, around a pole.
   ///
-  /// Small squares are usual: the time to arrange a border grows with the length of its edges.
-  mutating func earthShape() -> EarthShape {
-    if once(in: 1000) { return shapeAroundPole(int(0...16)) }
+  /// Small squares are usual: the time to arrange a border grows with the length of its edges. A
+  /// shape around a pole comes once in `polar` times: from inside very many edges may be nearest.
+  mutating func earthShape(polar: Int = 1000) -> EarthShape {
+    if once(in: polar) { return shapeAroundPole(int(0...16)) }
     let fineness = once(in: 100) ? int(0...6) : int(7...20)
     switch below(10) {
     case 0: return shapeAcrossAntimeridian(fineness)

@@ -91,17 +91,17 @@ extension LegView {
     if (crossing.exit == nil) != stay.isLast { return "an exit is missing, or one too many" }
     for (passage, end) in [(crossing.entry, stay.start), (crossing.exit, stay.end)] {
       guard let passage else { continue }
-      let (place, _) = at(passage.position, legs)
+      let place = at(passage.position, legs)
       let expected = legs[end.leg].place(at: .meters(end.meters))
       if way(place, expected) > 2e-6 || way(passage.place, expected) > 2e-6 {
         return "passes at \(passage), but by its legs at \(expected.exact)"
       }
     }
     guard let deepest = crossing.deepest else { return "no deepest place" }
-    let (place, leg) = at(deepest.position, legs)
+    let place = at(deepest.position, legs)
     let depth = deepest.depth.meters
     if way(place, deepest.place) > 1e-6 {
-      return "the deepest place is \(way(place, deepest.place)) m beside its position"
+      return "the deepest place is \(way(place, deepest.place)) m beside its position: \(crossing)"
     }
     if abs(way(deepest.place, deepest.foot) - depth) > 1e-6 {
       return "\(depth) m deep, but \(way(deepest.place, deepest.foot)) m from the foot"
@@ -111,21 +111,24 @@ extension LegView {
     if !(abs(abs(there) - depth) <= 1e-6 && there > -1e-6) {
       return "\(depth) m deep, but the distance is \(there) m"
     }
-    // Any place of the stay on the leg of the deepest is no deeper than the tenth of a millimeter
-    // that is promised, and what a distance is off.
+    // Any place of the stay is no deeper but for the tenth of a millimeter that is promised, and
+    // for what a distance is off.
+    let leg = random.int(stay.start.leg...stay.end.leg)
     let low = leg == stay.start.leg ? stay.start.meters : 0
     let high = leg == stay.end.leg ? stay.end.meters : legs[leg].length.meters
     let other = legs[leg].place(at: .meters(random.double(low, high)))
     let elsewhere = -(border.distance(to: other)?.signed.meters ?? .nan)
     return elsewhere > depth + 1.1e-4
-      ? "\(depth) m deep, but \(elsewhere) m at \(other.exact)" : nil
+      ? "\(depth) m deep, but \(elsewhere) m at \(other.exact): \(crossing)" : nil
   }
 
   private func at(
     _ position: PathCrossing.Position, _ legs: [GeodesicLeg]
-  ) -> (GeodeticCoordinate, Int) {
+  ) -> GeodeticCoordinate {
+    // The end of a path may be told as the beginning of a leg that would follow.
     let number = min(position.leg, legs.count - 1)
-    return (legs[number].place(at: legs[number].length * position.fraction), number)
+    if position.leg > number { return legs[number].end }
+    return legs[number].place(at: legs[number].length * position.fraction)
   }
 
   private func way(_ a: GeodeticCoordinate, _ b: GeodeticCoordinate) -> Double {
