@@ -1,4 +1,5 @@
 import Airspaces
+import Foundation
 import Geodesy
 import Geometry
 import Quantities
@@ -92,17 +93,18 @@ extension EarthShape {
     return segments.contains { $0.a.x == -segment.a.x && $0.b.x == -segment.a.x }
   }
 
-  /// How far a place lies from the nearest edge in degrees, in meters of the equator: an upper
-  /// bound of its distance, near the border.
+  /// How far a place is from the border if it is near: an upper bound, in the plane of its place.
   func metersOff(_ place: GeodeticCoordinate) -> Double {
-    segments.reduce(Double.infinity) { best, segment in
+    let parallel = cos(place.latitude.radians)
+    return segments.reduce(Double.infinity) { best, segment in
       let (a, b) = (point(segment.a), point(segment.b))
       // −180° may stand for 180°.
       return [0.0, 360].reduce(best) { best, turn in
-        let x = place.longitude.degrees + turn - a.x
+        let x = (place.longitude.degrees + turn - a.x) * parallel
         let y = place.latitude.degrees - a.y
-        let (dx, dy) = (b.x - a.x, b.y - a.y)
-        let t = min(1, max(0, (x * dx + y * dy) / (dx * dx + dy * dy)))
+        let (dx, dy) = ((b.x - a.x) * parallel, b.y - a.y)
+        let square = dx * dx + dy * dy
+        let t = square > 0 ? min(1, max(0, (x * dx + y * dy) / square)) : 0
         let (gapX, gapY) = (x - t * dx, y - t * dy)
         return min(best, (gapX * gapX + gapY * gapY).squareRoot() * 111_700)
       }
