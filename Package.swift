@@ -68,5 +68,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "Bench", dependencies: allRooms, path: "Tools/bench/Probe", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Quantities", "Geometry", "Geodesy", "Airspaces"],
+      path: "Tools/fuzz/Probe", swiftSettings: settings, linkerSettings: mathLibrary),
   ]
 )

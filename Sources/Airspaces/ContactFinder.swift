@@ -19,6 +19,8 @@ struct ContactFinder {
   private(set) var reach = Box.empty
   /// The edges that have been tried on a stretch.
   private var tried: [Int] = []
+  /// The length of the leg, in meters.
+  private var length = 0.0
 
   init(_ border: PreparedBorder) {
     self.border = border
@@ -29,6 +31,7 @@ struct ContactFinder {
   mutating func find(on curve: LegCurve) {
     contacts.removeAll(keepingCapacity: true)
     reach = Box(curve.start, curve.start)
+    length = curve.length
     guard curve.length > 0 else { return }
     var (start, point) = (0.0, curve.start)
     while start < curve.length {
@@ -119,10 +122,24 @@ struct ContactFinder {
       !tried.contains(edge), !hasSeams || !border.border.sides.seams.contains(edge)
     else { return }
     tried.append(edge)
-    let line = EdgeLine(a, b)
+    find(edge, EdgeLine(a, b), on: stretch, span)
+  }
+
+  private mutating func find(
+    _ edge: Int, _ line: EdgeLine, on stretch: Stretch, _ span: LegSpan
+  ) {
+    let (start, end) = (stretch.start, stretch.end)
     let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
     if abs(atStart) <= Self.touchTolerance, abs(atEnd) <= Self.touchTolerance {
-      findRun(line, edge, on: stretch, span)
+      if runsAlong(line, stretch, span) {
+        findRun(line, edge, on: stretch, span)
+      } else {
+        // It bows off the line between, across the equator to both sides.
+        let meters = start.meters + (end.meters - start.meters) / 2
+        let middle = LegSample(meters, span.point(at: meters, near: start))
+        find(edge, line, on: Stretch(start: start, end: middle, band: stretch.band), span)
+        find(edge, line, on: Stretch(start: middle, end: end, band: stretch.band), span)
+      }
       return
     }
     guard atStart * atEnd < 0 else {
@@ -130,6 +147,16 @@ struct ContactFinder {
       return
     }
     addRoot(edge, line, from: (start.meters, atStart), to: (end.meters, atEnd), on: stretch, span)
+  }
+
+  /// Whether a stretch between two places on a line stays on it.
+  private func runsAlong(_ line: EdgeLine, _ stretch: Stretch, _ span: LegSpan) -> Bool {
+    let length = stretch.end.meters - stretch.start.meters
+    return length <= Self.resolution
+      || [0.25, 0.5, 0.75].allSatisfy { share in
+        let point = span.point(at: stretch.start.meters + length * share, near: stretch.start)
+        return abs(line.offset(of: point)) <= Self.touchTolerance
+      }
   }
 
   /// Offsets below this many degrees, about 10 nm, cannot be told from zero: places of a leg are
@@ -230,6 +257,10 @@ struct ContactFinder {
   private mutating func findRun(
     _ line: EdgeLine, _ edge: Int, on stretch: Stretch, _ span: LegSpan
   ) {
+    // The leg itself may begin or end on the edge.
+    for end in [stretch.start, stretch.end] where end.meters == 0 || end.meters == length {
+      add(edge, line, at: end.meters, on: stretch, span)
+    }
     for vertex in [line.start, line.end] {
       let passage = passage(of: vertex, near: stretch.start.meters, on: stretch, span)
       // A vertex before or behind the stretch is as far from its nearest place.

@@ -66,12 +66,13 @@ extension PathScanner {
       return
     }
     let last = range.upperBound - 1
-    // What the first leg's side is, is not known before it is split.
+    // What the first leg's side is, is not known before it is split; nor is that of a leg after a
+    // contact, which may lie a little before or behind the place between.
     var index = range.lowerBound
     var atEndOfLast = try scanLeg(path, paths, 0, from: index, to: index + 1, nil)
     index += 1
     while index < last {
-      let next = nextNearEdge(index..<last, places)
+      let next = atEndOfLast == nil ? nextNearEdge(index..<last, places) : index
       if stay != nil { continueStay(index..<next, path: range.lowerBound, places) }
       index = next
       if index < last {

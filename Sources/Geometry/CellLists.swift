@@ -126,14 +126,17 @@ func forEachCell(
   }
   guard let rows = cells(min(a.y, b.y), max(a.y, b.y)) else { return }
   let (low, high) = a.y <= b.y ? (a, b) : (b, a)
-  let slope = (high.x - low.x) / (high.y - low.y)
+  let perHeight = 1 / (high.y - low.y)
+  // Of a level segment the share is infinite or no number, and either end will do.
+  func x(at height: Double) -> Double {
+    let share = (height - low.y) * perHeight
+    return share < 1 ? low.x + (high.x - low.x) * share : high.x
+  }
   for row in rows {
-    var (from, to) = (low.x, high.x)
-    if rows.count > 1 {
-      let (bottom, top) = (Double(row) - margin, Double(row + 1) + margin)
-      if low.y < bottom { from = low.x + (bottom - low.y) * slope }
-      if high.y > top { to = low.x + (top - low.y) * slope }
-    }
+    // Of one row too: the segment may go on beyond the grid.
+    let (bottom, top) = (Double(row) - margin, Double(row + 1) + margin)
+    let from = low.y < bottom ? x(at: bottom) : low.x
+    let to = high.y > top ? x(at: top) : high.x
     guard let columns = cells(min(from, to), max(from, to)) else { continue }
     for column in columns { body(row * side + column) }
   }

@@ -19,7 +19,10 @@ public struct EdgeBands: Sendable {
     let bandCount = max(1, min(4096, ends.count / 4))
     let density = Double(bandCount) / (top - bottom)
     let bandsPerUnit = density.isFinite ? density : 0
-    func band(_ y: Double) -> Int { min(bandCount - 1, Int((y - bottom) * bandsPerUnit)) }
+    // Of heights that differ by more than a double can hold, all are in the one band.
+    func band(_ y: Double) -> Int {
+      bandsPerUnit > 0 ? min(bandCount - 1, Int((y - bottom) * bandsPerUnit)) : 0
+    }
 
     var counts = [Int32](repeating: 0, count: bandCount + 1)
     for (start, end) in ends.enumerated() {
@@ -48,7 +51,8 @@ public struct EdgeBands: Sendable {
   /// - Complexity: O(*k*) in the number of edges at the height of `point`.
   public func location(of point: Point2) -> Location {
     guard point.y >= bottom, point.y <= top, point.x.isFinite else { return .outside }
-    let band = min(bandStarts.count - 2, Int((point.y - bottom) * bandsPerUnit))
+    let band =
+      bandsPerUnit > 0 ? min(bandStarts.count - 2, Int((point.y - bottom) * bandsPerUnit)) : 0
     var isInside = false
     for index in Int(bandStarts[band])..<Int(bandStarts[band + 1]) {
       switch rayMeeting(from: point, edge: edges[index].start, edges[index].end) {

@@ -20,8 +20,10 @@ public struct LocationGrid: Sendable {
   let rules: [SideRule]
   private let bands: EdgeBands
 
+  /// - Precondition: All coordinates lie within ±2⁹⁰⁰.
   /// - Complexity: O(*n*) time and memory for edges short against the whole.
   public init(_ polygon: MultiPolygon) {
+    precondition(polygon.vertices.allSatisfy { abs($0.x) <= 0x1p900 && abs($0.y) <= 0x1p900 })
     let ends = polygon.edgeEnds()
     self.init(polygon, ends, EdgeBands(polygon), CellLists(polygon, ends))
   }
@@ -181,7 +183,4 @@ struct SideLine {
   }
 
   func value(at point: Point2) -> Double { a * point.x + b * point.y + c }
-}
-extension LocationGrid {
-  public var summary: String { "bits \(frame.bits) medium \(medium.count) fine \(fine.count) rules \(rules.count) open \(fine.count { $0 == 2 })" }
 }
