@@ -50,7 +50,8 @@ extension RegionMargin {
     let isOnLine = reading.location(of: terms) == .onBorder
     return BorderDistance(
       signed: .meters(isOnLine ? 0 : value), nearest: nearest,
-      isCertain: isCertain(value, at: place))
+      isCertain: (reading.own.isCertain && reading.opposite.isCertain)
+        || isCertain(value, at: place))
   }
 
   /// Whether the margin is the same, whatever lies beyond the windows of extracts.

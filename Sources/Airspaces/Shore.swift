@@ -39,7 +39,9 @@ struct Shore: Sendable {
   /// Of several lands it is the least signed distance: to the nearest one, or into the deepest.
   func reading(at place: GeodeticCoordinate, assuming assumption: Assumption) -> ShoreReading {
     var reading = nearest(of: borders, to: place)
-    guard assumption != .asGiven, !unknown.isEmpty else { return reading.withGradient(at: place) }
+    guard assumption != .asGiven, !unknown.isEmpty, !reading.isCertain else {
+      return reading.withGradient(at: place)
+    }
     let beyond = nearest(of: unknown, to: place)
     switch assumption {
     case .asGiven: break
@@ -55,14 +57,19 @@ struct Shore: Sendable {
     of borders: [PreparedBorder], to place: GeodeticCoordinate
   ) -> ShoreReading {
     var least = ShoreReading(signed: Self.farAway, foot: nil)
+    var isCertain = true
     for border in borders {
-      if let found = border.distance(to: place) {
+      let found = border.distance(to: place)
+      isCertain = isCertain && found?.isCertain == true
+      if let found {
         guard found.signed.meters < least.signed else { continue }
         least = ShoreReading(signed: found.signed.meters, foot: found.nearest)
       } else if border.location(of: place) == .inside {
         least = ShoreReading(signed: -Self.farAway, foot: nil)
       }
     }
+    // Where several lands overlap, the depth in one says nothing of the borders of the others.
+    least.isCertain = isCertain && (borders.count == 1 || least.signed > 0)
     return least
   }
 }
@@ -77,6 +84,8 @@ struct ShoreReading {
   /// zero where there is none.
   private(set) var east = 0.0
   private(set) var north = 0.0
+  /// Whether no border beyond the window of an extract can be nearer.
+  fileprivate(set) var isCertain = false
 
   init(signed: Double, foot: GeodeticCoordinate?) { (self.signed, self.foot) = (signed, foot) }
 

@@ -93,7 +93,7 @@ private struct PlainRegion {
   @Test(arguments: cases.indices)
   func `has the places and margins of its definition`(row: Int) throws {
     var (plain, center, random) = try scene(row)
-    for _ in 0..<25 {
+    for _ in 0..<12 {
       let spot = try anywhere(center, within: 45, using: &random)
       let margin = plain.margin(at: spot.point)
       let found = try #require(plain.region.distance(to: spot))
@@ -112,7 +112,7 @@ private struct PlainRegion {
   @Test(arguments: cases.indices)
   func `meets legs where dense samples say`(row: Int) throws {
     var (plain, center, random) = try scene(row)
-    for _ in 0..<3 {
+    for _ in 0..<2 {
       let leg = GeodesicLeg(
         from: try anywhere(center, within: 45, using: &random),
         to: try anywhere(center, within: 45, using: &random))
@@ -120,8 +120,8 @@ private struct PlainRegion {
       for contact in found.contacts {
         #expect(abs(plain.margin(at: contact.place.point)) < 1.1e-4)
       }
-      for number in 0...60 {
-        let at = leg.length * (Double(number) / 60)
+      for number in 0...40 {
+        let at = leg.length * (Double(number) / 40)
         let margin = plain.margin(at: leg.place(at: at).point)
         let piece = try #require(found.pieces.first { $0.end >= at })
         guard abs(margin) > 1e-3 else { continue }
@@ -143,8 +143,8 @@ private struct PlainRegion {
       let range = piece.start...piece.end
       let furthest = try #require(plain.region.furthest(on: leg, within: range))
       let nearest = try #require(plain.region.nearest(on: leg, within: range))
-      for number in 0...30 {
-        let at = piece.start + piece.length * (Double(number) / 30)
+      for number in 0...16 {
+        let at = piece.start + piece.length * (Double(number) / 16)
         let margin = abs(plain.margin(at: leg.place(at: at).point))
         #expect(furthest.distance.meters > margin - 2e-3)
         #expect(nearest.distance.meters < margin + 2e-3)
