@@ -48,7 +48,10 @@ extension Region {
   /// - Throws: ``CrossingError``, as ``crossings(of:)-(GeodesicLeg)`` does.
   /// - Accuracy: As ``crossings(of:)-(GeodesicLeg)`` and ``furthest(on:within:)``.
   public func crossings(of paths: Paths) throws(CrossingError) -> [PathCrossing] {
-    try crossingsLegByLeg(of: paths)
+    switch kind {
+    case .airspace(let border): try border.crossings(of: paths)
+    case .seaLimit, .zone: try crossingsLegByLeg(of: paths)
+    }
   }
 }
 

@@ -20,7 +20,9 @@ private func sea(
 }
 
 /// Land north of 36° N with an even coast, 30°–40° E.
-private func northernLand() throws -> PreparedBorder { try prepared([rectangle((30, 36), (40, 38))]) }
+private func northernLand() throws -> PreparedBorder {
+  try prepared([rectangle((30, 36), (40, 38))])
+}
 /// Land 20 NM south of it: Direct(36, 35, 180, 37040) ends at this latitude.
 private let strait = 35.66617370972635
 private func southernLand() throws -> PreparedBorder {
@@ -108,9 +110,10 @@ extension LegCrossings {
     #expect(abs(found.contacts[1].at.meters - (2 * degree + 22_224)) < 2e-6)
   }
 
-  /// Around a corner the limit is a circle. InverseLine(35.5, 35.5, 35.99, 36.1) is 22 224 m from
-  /// the corner (36, 36) after 50 174.028 056 090 m, found by halving; it is the corner that is
-  /// nearest there, west of the coast's end.
+  /// The corner is nearest on all of the leg that lies west of it.
+  ///
+  /// InverseLine(35.5, 35.5, 35.99, 36.1) is 22 224 m from the corner (36, 36) after
+  /// 50 174.028 056 090 m, found by halving.
   @Test func `is a circle around a corner`() throws {
     let region = try sea(try prepared([rectangle((36, 36), (40, 38))]))
     let found = try region.crossings(of: try leg((35.5, 35.5), (35.99, 36.1)))
@@ -310,6 +313,23 @@ extension Region {
     #expect(abs(inside.nearest.longitude.degrees - 20.1) < 1e-8)
   }
 
+  /// The capes are (36, 35.9) and (35.7, 36.2), by latitude and longitude.
+  ///
+  /// On InverseLine(35.95, 35.85, 35.7, 36.1) both are equally far after 20 019.139 214 656 m, and
+  /// 22 579.077 m away: the sea of 13 NM ends there, that of 12 NM before.
+  @Test func `is met aslant between two capes`() throws {
+    let (west, east) = (
+      try prepared([closedRing((35.9, 36), (35.8, 36.2), (35.7, 36.1))]),
+      try prepared([closedRing((36.2, 35.7), (36.3, 35.6), (36.4, 35.7))])
+    )
+    let path = try leg((35.95, 35.85), (35.7, 36.1))
+    let wide = try sea(west, .nauticalMiles(13), opposite: [east]).crossings(of: path)
+    #expect(wide.locations == [.inside, .outside])
+    #expect(abs(wide.contacts[0].at.meters - 20_019.13921465643) < 1e-5)
+    let narrow = try sea(west, opposite: [east]).crossings(of: path)
+    #expect(narrow.contacts[0].at < wide.contacts[0].at)
+  }
+
   @Test func `is never inside, by any rule, nor without it the sea`() throws {
     // 5 NM of sea between them.
     let south = try prepared([rectangle((30, 34), (40, 35.91654517004242))])
@@ -384,6 +404,50 @@ extension Region {
     let theirs = try sea(west, opposite: [east], rule: .fullBreadth).crossings(of: path)
     #expect(theirs.locations == [.inside, .outside])
     #expect(abs(theirs.contacts[0].at.meters - 0.45 * degree) < 2e-6)
+  }
+}
+
+/// The coasts of Syria and Turkey of Natural Earth, 1:10 million, and numbers of GeographicLib 2.1
+/// for them: the least Inverse to any edge, by golden section on each, and roots by halving.
+@Suite struct `The sea limit off Latakia` {
+  private func lands() throws -> (syria: PreparedBorder, turkey: PreparedBorder) {
+    (
+      PreparedBorder(try ShippedBorder.naturalEarthSyria.border()),
+      PreparedBorder(try ShippedBorder.naturalEarthTurkey.border())
+    )
+  }
+
+  /// 35°50′01″ N 35°30′36″ E, which is told of the RF-4E of 22 June 2012: 26 143.406 932 288 m from
+  /// Syrian land, 14.1 NM.
+  @Test func `is 2.1 NM from a place that is told of the incident of 2012`() throws {
+    let region = try sea(try lands().syria)
+    let found = try #require(region.distance(to: try place(35.8335, 35.5099)))
+    #expect(abs(found.signed.meters - (26_143.406932287973 - 22_224)) < 1e-5)
+    #expect(abs(found.signed.nauticalMiles - 2.116) < 0.001 && found.isCertain)
+  }
+
+  /// A flight from there to 35.75° N 35.85° E is 22 224 m from Syrian land after
+  /// 4243.791 347 734 m.
+  @Test func `is crossed where GeographicLib says`() throws {
+    let region = try sea(try lands().syria)
+    let found = try region.crossings(of: try leg((35.8335, 35.5099), (35.75, 35.85)))
+    #expect(found.locations == [.outside, .inside])
+    #expect(abs(found.contacts[0].at.meters - 4243.791347734139) < 1e-5)
+  }
+
+  /// Due south on 35.8° E from 36.05° N both lands are equally far after 8189.185 033 621 m, where
+  /// the one distance grows over the other by only a twentieth of the way.
+  @Test func `gives way to Turkey's halfway`() throws {
+    let (syria, turkey) = try lands()
+    let path = try leg((36.05, 35.8), (35.94, 35.8))
+    for (region, locations) in [
+      (try sea(syria, opposite: [turkey]), [Location.outside, .inside]),
+      (try sea(turkey, opposite: [syria]), [.inside, .outside]),
+    ] {
+      let found = try region.crossings(of: path)
+      #expect(found.locations == locations)
+      #expect(abs(found.contacts[0].at.meters - 8189.185033620901) < 1e-4)
+    }
   }
 }
 
