@@ -11,7 +11,7 @@ public import Quantities
 /// ``AirspaceVolume`` has a floor and a ceiling too.
 ///
 /// A sea limit and a zone have no polygon. They are the places at which a number, the *margin*,
-/// is below zero: metres to the limit, made of distances to land. No chord, no vertex and no
+/// is below zero: meters to the limit, made of distances to land. No chord, no vertex and no
 /// tolerance of a drawn line stands between a place and its answer. A margin changes by no more
 /// than the way gone, so that nothing is stepped over where it is looked for along a leg.
 ///

@@ -209,6 +209,28 @@ extension LegCrossings {
     #expect(abs(found.pieces[1].length.meters - 2 * half) < 0.01 * half)
   }
 
+  /// The cape lies d short of 12 NM north of the equator: Direct(0, 35, 0, 22224 − d).
+  ///
+  /// Its circle meets the equator where Inverse is 22 224 m, found by halving, this far on either
+  /// side of 35° E.
+  @Test(arguments: [
+    (cape: 0.2009780206077769, half: 210.82500106654575, degrees: 0.5435),
+    (cape: 0.20094184583316355, half: 471.39782028236306, degrees: 1.2154),
+  ])
+  func `that cuts it at about one degree is where GeographicLib says`(
+    cape: Double, half: Double, degrees: Double
+  ) throws {
+    let region = try sea(
+      try prepared([closedRing((35, cape), (35.1, cape + 0.1), (34.9, cape + 0.1))]))
+    let found = try region.crossings(of: try leg((0, 34.5), (0, 35.5)))
+    try #require(found.contacts.count == 2)
+    for (contact, sign) in zip(found.contacts, [-1.0, 1]) {
+      let tolerance = 1e-6 / Angle.degrees(degrees).sine
+      #expect(abs(contact.at.meters - (degree / 2 + sign * half)) < tolerance)
+      #expect(abs(contact.angle.degrees - degrees) < 0.001)
+    }
+  }
+
   /// Off an even coast from 35° to 35.02° E the equator keeps 12 NM, and no longer.
   @Test func `that runs along it is on the line for as long`() throws {
     let region = try sea(try prepared([rectangle((35, cape), (35.02, cape + 0.1))]))
