@@ -72,7 +72,7 @@ extension RegionMargin {
     let term = terms[number]
     let value = term.value(reading.own.signed, reading.opposite.signed)
     if value > 0 {
-      // One's own land, or border, is never outside but where it is shared.
+      // At a foot on one's own land or border the margin is zero or below, whatever the kind.
       return reading.own.foot.flatMap { march(from: place, towards: $0, sign: 1) }
     }
     if term.constant == 0 {
