@@ -1,6 +1,7 @@
 import Airspaces
 import Claims
 import Flights
+import Geodesy
 import Geometry
 import Incidents
 import Quantities

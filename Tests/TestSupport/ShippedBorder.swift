@@ -9,6 +9,7 @@ public enum ShippedBorder: String, CaseIterable, Sendable {
   case osm2026Turkey = "osm-2026-turkey"
   case osm2018Turkey = "osm-2018-turkey"
   case naturalEarthTurkey = "natural-earth-10m-turkey"
+  case naturalEarthSyria = "natural-earth-10m-syria"
 
   /// The parts as the file has them, each a shell and its holes, closed.
   public func parts() throws -> [[[Point2]]] { try contents().parts }
