@@ -48,7 +48,8 @@ func bracketedRoot(
     let slope = (current.offset - last.offset) / (current.meters - last.meters)
     var next = current.meters - current.offset / slope
     // Every third step halves, so that the bracket shrinks whatever the function is like.
-    if !(next > min(a.meters, b.meters) && next < max(a.meters, b.meters)) || step % 3 == 2 && step > 4 {
+    let isInBracket = next > min(a.meters, b.meters) && next < max(a.meters, b.meters)
+    if !isInBracket || step > 4 && step % 3 == 2 {
       next = a.meters + (b.meters - a.meters) / 2
     }
     if abs(next - current.meters) <= tolerance { return next }

@@ -65,7 +65,8 @@ extension LegCurve {
   func span(from meters: Double, _ point: Point2) -> LegSpan {
     guard let line = lines.first else {
       return LegSpan(
-        start: 0, end: length, poleward: poleward(length, point), isShort: true, arc: arc, lines: [])
+        start: 0, end: length, poleward: poleward(length, point), isShort: true, arc: arc, lines: []
+      )
     }
     let limit = ShortArc.limit(latitude: point.y)
     let rest = length - meters

@@ -105,6 +105,7 @@ extension PathScanner {
   ///   - end: The number of the place at which it ends.
   ///   - atEndOfLast: The contact at the end of the leg before, if there was one.
   /// - Returns: The contact at its end, if there is one.
+  /// - Throws: ``CrossingError`` where an extract's window is left.
   @discardableResult
   private mutating func scanLeg(
     _ path: Int, _ paths: Paths, _ number: Int, from start: Int, to end: Int,
@@ -166,9 +167,10 @@ extension PathScanner {
         length = metric.meters(
           latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
       } else {
-        length = Geodesic.wgs84.inverse(
-          latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
-        ).meters
+        length =
+          Geodesic.wgs84.inverse(
+            latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
+          ).meters
       }
       stations.append(end, after: length, leg: index + 1 - first, metersOnLeg: 0)
       start = end

@@ -20,7 +20,7 @@ extension PreparedBorder {
   ///   - leg: The leg, a geodesic.
   ///   - range: Distances along the leg, within its length.
   /// - Returns: The furthest place, or nothing where an extract holds no border.
-  /// - Accuracy: The distance is within 0.1 mm of the largest; the place, where the largest is
+  /// - Accuracy: The distance is within 0.5 mm of the largest; the place, where the largest is
   ///   flat, is one of those that have it.
   /// - Complexity: Some ten distances from the border; more where the leg follows an equally far
   ///   border.

@@ -6,7 +6,9 @@ import Quantities
 ///
 /// Everything that is asked of a border is asked here: where a place lies
 /// (``location(of:)``), how far the border is (``distance(to:)``), where a leg meets it
-/// (``crossings(of:)``), and where a leg is deepest inside or comes nearest from outside.
+/// (``crossings(of:)-(GeodesicLeg)``), and where a leg is deepest inside or comes nearest from
+/// outside. Many places and whole tracks are asked about at once, in flat arrays:
+/// ``locations(of:)``, ``distances(to:)`` and ``crossings(of:)-(Paths)``.
 public struct PreparedBorder: Sendable {
   public let border: Border
 
@@ -60,7 +62,9 @@ extension PreparedBorder {
   func grid() -> LocationGrid { locationGrid.value() }
 
   /// The same for a number of places; nothing where it would not be worth it.
-  func grid(for count: Int) -> LocationGrid? { count >= 20_000 ? locationGrid.value() : locationGrid.known() }
+  func grid(for count: Int) -> LocationGrid? {
+    count >= 20_000 ? locationGrid.value() : locationGrid.known()
+  }
 
   /// The southernmost vertex; of several, the westernmost.
   public var southernmostVertex: GeodeticCoordinate {

@@ -100,6 +100,7 @@ extension SurfacePoint {
   /// way.
   ///
   /// - Parameter chord: The way in space from the other point to this one, in meters.
+  /// - Returns: Meters.
   /// - Accuracy: Within 1 µm up to 50 km and 20 µm up to ``chordLimit``, as the tests hold.
   @inline(__always)
   func distance(alongChord chord: SpacePoint) -> Double {

@@ -20,8 +20,11 @@ struct SurfacePiece {
   ///
   /// - Parameters:
   ///   - edge: Its number.
-  ///   - a: Where it begins, in degrees, and `from`, the same on the ellipsoid.
-  ///   - b: Where it ends, in degrees, and `to`, the same on the ellipsoid.
+  ///   - a: Where it begins, in degrees.
+  ///   - from: The same on the ellipsoid.
+  ///   - b: Where it ends, in degrees.
+  ///   - to: The same on the ellipsoid.
+  ///   - pieces: What its pieces are appended to.
   static func append(
     ofEdge edge: Int, _ a: Point2, _ from: SurfacePoint, _ b: Point2, _ to: SurfacePoint,
     to pieces: inout [SurfacePiece]
@@ -50,7 +53,9 @@ struct SurfacePiece {
   /// How many pieces an edge is cut into: towards the poles, where it bends more, they are
   /// shorter in proportion.
   private static func pieceCount(_ a: Point2, _ b: Point2) -> Int {
-    let (north, east) = (abs(b.y - a.y) * 111_700, abs(b.x - a.x) * 111_700)
+    let equatorward = a.y * b.y <= 0 ? 0 : min(abs(a.y), abs(b.y))
+    let widest = equatorward > 45 ? SineCosine(degrees: equatorward).cosine : 1
+    let (north, east) = (abs(b.y - a.y) * 111_700, abs(b.x - a.x) * 111_700 * widest)
     let poleward = min(max(abs(a.y), abs(b.y)), 89.99)
     // tan φ is at most 2 there.
     if poleward < 63, north + east < SurfaceTree.pieceLength / 1.4142136 { return 1 }

@@ -108,7 +108,8 @@ private struct NearestSearch {
   @inline(__always)
   private static func lanes(of squares: SIMD8<Float>, upTo limit: Float) -> UInt32 {
     let weights = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
-    return SIMD8<UInt32>(repeating: 0).replacing(with: weights, where: squares .<= limit).wrappedSum()
+    let none = SIMD8<UInt32>(repeating: 0)
+    return none.replacing(with: weights, where: squares .<= limit).wrappedSum()
   }
 
   @inline(__always)

@@ -24,6 +24,7 @@ package struct ShortArc: Sendable {
   ///   - latitude: In degrees, short of the poles: see ``limit(latitude:)``.
   ///   - longitude: In degrees.
   ///   - azimuth: In degrees, clockwise from north.
+  ///   - ellipsoid: What it lies on.
   package init(latitude: Double, longitude: Double, azimuth: Double, on ellipsoid: Ellipsoid) {
     (self.latitude, self.longitude) = (latitude, longitude)
     radiiPerMeter = 1 / ellipsoid.equatorialRadius.meters

@@ -156,7 +156,9 @@ private struct CellEdges {
     }
   }
 
-  func edges(ofChild number: Int) -> ArraySlice<UInt32> { items[starts[number]..<starts[number + 1]] }
+  func edges(ofChild number: Int) -> ArraySlice<UInt32> {
+    items[starts[number]..<starts[number + 1]]
+  }
 
   /// The cells without edges, as one set of bits for each region of cells that share sides.
   func emptyRegions() -> [UInt64] {

@@ -7,7 +7,8 @@ import Testing
   func `lies where the geodesic does`(seed: UInt64) {
     var random = RandomStream(seed: seed)
     for _ in 0..<200 {
-      let latitude = Double.random(in: -85...85, using: &random), azimuth = Double.random(in: -180...180, using: &random)
+      let latitude = Double.random(in: -85...85, using: &random),
+        azimuth = Double.random(in: -180...180, using: &random)
       let longitude = Double.random(in: -180...180)
       let line = GeodesicLine(latitude: latitude, longitude: longitude, azimuth: azimuth)
       let arc = ShortArc(
