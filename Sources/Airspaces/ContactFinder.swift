@@ -82,7 +82,8 @@ struct ContactFinder {
 
   /// How far a geodesic of `length` meters strays from its chord, in degrees, at most.
   private func band(_ a: Point2, _ b: Point2, length: Double) -> Double {
-    let bend = bendAtMost(max(abs(a.y), abs(b.y)) + length / 111_000)
+    let poleward = max(abs(a.y), abs(b.y)) + abs(border.offset.y)
+    let bend = bendAtMost(poleward + length / 111_000)
     return bend * length * length / 8 * (180 / .pi) + 1e-13
   }
 

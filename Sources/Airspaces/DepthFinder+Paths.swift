@@ -126,7 +126,7 @@ extension DepthFinder {
     }
     let target = start.probe.meters + length * equallyFar(start.probe, end.probe)
     let cut = stations.nearest(to: target, after: start.station, before: end.station)
-    guard length < SurfacePoint.chordLimit else {
+    guard length < SurfacePoint.chordLimit, !border.isMovedNorth else {
       return Run(start: start, end: end, cut: cut, bound: steepest)
     }
     let chord = end.probe.surface.distance(

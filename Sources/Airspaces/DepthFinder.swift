@@ -10,7 +10,7 @@ import Quantities
 /// than from the piece nearest to the one or to the other; both are equally far at the place at
 /// which the way is cut next. What cannot be further than the best place known is put aside.
 struct DepthFinder {
-  private let border: PreparedBorder
+  let border: PreparedBorder
   private let tree: SurfaceTree
   /// See ``PreparedBorder/bend``.
   private let bend: Double
@@ -65,7 +65,7 @@ extension DepthFinder {
   ) -> DepthProbe? {
     tree.improve(&nearest, at: surface)
     guard nearest.number >= 0 else { return nil }
-    if nearest.square < SurfacePoint.chordLimit * SurfacePoint.chordLimit {
+    if nearest.square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, !border.isMovedNorth {
       return DepthProbe(
         meters: meters, point: point, surface: surface, piece: nearest.number,
         distance: nearest.square.squareRoot())
@@ -79,7 +79,9 @@ extension DepthFinder {
   @inline(__always)
   private func distance(_ point: Point2, _ surface: SurfacePoint, to piece: Int) -> Double {
     let square = surface.groundSquare(ofChord: tree.pieces[piece].foot(of: surface.space).gap)
-    if square < SurfacePoint.chordLimit * SurfacePoint.chordLimit { return square.squareRoot() }
+    if square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, !border.isMovedNorth {
+      return square.squareRoot()
+    }
     return border.nearestPoint(to: point, onPiece: piece).meters
   }
 

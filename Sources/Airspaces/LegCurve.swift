@@ -7,8 +7,10 @@ import Quantities
 /// A leg of some kilometers is one short arc. A longer one is a line, and arcs of it are made span
 /// by span where many places are asked for.
 struct LegCurve {
+  /// In a border's own coordinates, as all places of the leg: those on the ground less the offset.
   let start: Point2
   let end: Point2
+  let offset: Point2
   /// In meters.
   let length: Double
   /// The whole leg, where it is one short arc; else only its beginning.
@@ -17,26 +19,26 @@ struct LegCurve {
   /// for nothing.
   private let lines: [GeodesicLine]
 
-  init(from start: Point2, to end: Point2) {
+  /// The leg between two places on the ground, asked of `border`.
+  init(from a: Point2, to b: Point2, of border: PreparedBorder) {
     let found = Geodesic.wgs84.inverse(
-      latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
-    (self.start, self.end, length) = (start, end, found.meters)
-    arc = ShortArc(latitude: start.y, longitude: start.x, azimuth: found.azimuth1, on: .wgs84)
-    if Self.isShort(found.meters, start, end) {
+      latitude1: a.y, longitude1: a.x, latitude2: b.y, longitude2: b.x)
+    (start, end, offset, length) = (border.own(a), border.own(b), border.offset, found.meters)
+    arc = ShortArc(latitude: a.y, longitude: a.x, azimuth: found.azimuth1, on: .wgs84)
+    if Self.isShort(found.meters, a, b) {
       lines = []
     } else {
-      lines = [
-        GeodesicLine(
-          latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x)
-      ]
+      lines = [GeodesicLine(latitude1: a.y, longitude1: a.x, latitude2: b.y, longitude2: b.x)]
     }
   }
 
-  init(_ leg: GeodesicLeg) {
-    (start, end, length) = (leg.start.point, leg.end.point, leg.length.meters)
-    arc = ShortArc(
-      latitude: start.y, longitude: start.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
-    lines = Self.isShort(length, start, end) ? [] : [leg.line]
+  /// A leg on the ground, asked of `border`.
+  init(_ leg: GeodesicLeg, of border: PreparedBorder) {
+    let (a, b) = (leg.start.point, leg.end.point)
+    (start, end, offset) = (border.own(a), border.own(b), border.offset)
+    length = leg.length.meters
+    arc = ShortArc(latitude: a.y, longitude: a.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
+    lines = Self.isShort(length, a, b) ? [] : [leg.line]
   }
 
   private static func isShort(_ length: Double, _ start: Point2, _ end: Point2) -> Bool {
@@ -52,11 +54,10 @@ extension LegCurve {
     if meters == length { return end }
     if let line = lines.first {
       let position = line.position(meters: meters)
-      return Point2(x: position.longitude, y: position.latitude)
+      return own(position.latitude, position.longitude)
     }
     let position = arc.position(meters: meters)
-    let x = position.longitude
-    return Point2(x: abs(x) <= 180 ? x : x.remainder(dividingBy: 360), y: position.latitude)
+    return own(position.latitude, position.longitude)
   }
 
   /// The span of the leg that begins at `from` meters, at `point`.
@@ -65,22 +66,30 @@ extension LegCurve {
   func span(from meters: Double, _ point: Point2) -> LegSpan {
     guard let line = lines.first else {
       return LegSpan(
-        start: 0, end: length, poleward: poleward(length, point), isShort: true, arc: arc, lines: []
-      )
+        start: 0, end: length, poleward: poleward(length, point), isShort: true, arc: arc,
+        lines: [], offset: offset)
     }
-    let limit = ShortArc.limit(latitude: point.y)
+    let (latitude, longitude) = (point.y + offset.y, point.x + offset.x)
+    let limit = ShortArc.limit(latitude: latitude)
     let rest = length - meters
     let isShort = limit >= min(2000, rest)
     let end = isShort ? (rest <= limit ? length : meters + limit) : min(length, meters + 2000)
     return LegSpan(
       start: meters, end: end, poleward: poleward(end - meters, point), isShort: isShort,
       arc: ShortArc(
-        latitude: point.y, longitude: point.x, azimuth: line.azimuth(meters: meters), on: .wgs84),
-      lines: lines)
+        latitude: latitude, longitude: longitude, azimuth: line.azimuth(meters: meters),
+        on: .wgs84),
+      lines: lines, offset: offset)
+  }
+
+  @inline(__always)
+  private func own(_ latitude: Double, _ longitude: Double) -> Point2 {
+    let x = longitude - offset.x
+    return Point2(x: abs(x) <= 180 ? x : x.remainder(dividingBy: 360), y: latitude - offset.y)
   }
 
   private func poleward(_ length: Double, _ point: Point2) -> Double {
-    abs(point.y) + length / 111_000
+    abs(point.y + offset.y) + length / 111_000
   }
 
   /// The place at the end of a span, in degrees.
@@ -100,13 +109,15 @@ struct LegSpan {
   let isShort: Bool
   fileprivate let arc: ShortArc
   fileprivate let lines: [GeodesicLine]
+  /// What places on the ground are more than those in own coordinates.
+  fileprivate let offset: Point2
 
   /// The place at a distance along the leg, in degrees; the longitude may go on beyond ±180°.
   @inline(__always)
   func point(at meters: Double) -> Point2 {
     guard isShort else { return linePoint(at: meters) }
     let position = arc.position(meters: meters - start)
-    return Point2(x: position.longitude, y: position.latitude)
+    return Point2(x: position.longitude - offset.x, y: position.latitude - offset.y)
   }
 
   /// The same with a longitude that continues from a sample.
@@ -118,7 +129,7 @@ struct LegSpan {
   fileprivate func linePoint(at meters: Double) -> Point2 {
     guard let line = lines.first else { return point(at: meters) }
     let position = line.position(meters: meters)
-    return Point2(x: position.longitude, y: position.latitude)
+    return Point2(x: position.longitude - offset.x, y: position.latitude - offset.y)
   }
 }
 

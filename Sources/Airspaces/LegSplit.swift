@@ -66,10 +66,13 @@ struct LegSplitter {
 }
 
 extension LegCurve {
-  /// ``place(at:)`` as a coordinate.
+  /// ``place(at:)`` as a coordinate on the ground.
   func coordinate(at meters: Double) -> GeodeticCoordinate {
-    let point = place(at: meters)
-    return GeodeticCoordinate(knownLatitude: point.y, longitude: point.x)
+    let own = place(at: meters)
+    let x = own.x + offset.x
+    return GeodeticCoordinate(
+      knownLatitude: own.y + offset.y,
+      longitude: abs(x) <= 180 ? x : x.remainder(dividingBy: 360))
   }
 }
 

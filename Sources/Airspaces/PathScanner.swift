@@ -14,6 +14,8 @@ struct PathScanner {
   /// Which legs are treated as straight lines in degrees: they stay within the margin of the lists,
   /// and surely within what an extract knows.
   private let limits: ChainLimits
+  /// What the border has been shifted by, in degrees.
+  private let offset: Point2
   private var splitter: LegSplitter
   private var distances = ShortDistances(around: 0)
   private var depths: DepthFinder
@@ -45,6 +47,7 @@ struct PathScanner {
     let isSimple = poleward < 80 && border.border.sides.edgesAtSides.isEmpty
     let everywhere = Box(low: Point2(x: -180, y: -85), high: Point2(x: 180, y: 85))
     let window = border.border.extract?.window
+    offset = border.offset
     limits = ChainLimits(
       known: window?.grown(by: -lists.margin) ?? everywhere, span: isSimple ? min(1, span) : 0)
   }
@@ -89,7 +92,7 @@ extension PathScanner {
     places.longitudes.withUnsafeBufferPointer { xs in
       places.latitudes.withUnsafeBufferPointer { ys in
         lists.firstNearEdge(
-          in: PointChain(xs: xs, ys: ys), legs, limits, border.border.polygon.vertices,
+          in: PointChain(xs: xs, ys: ys, offset: offset), legs, limits, border.border.polygon.vertices,
           border.edgeEnds)
       }
     }
@@ -111,7 +114,8 @@ extension PathScanner {
     _ path: Int, _ paths: Paths, _ number: Int, from start: Int, to end: Int,
     _ atEndOfLast: PathCrossing.Passage?
   ) throws(CrossingError) -> PathCrossing.Passage? {
-    let curve = LegCurve(from: paths.places.point(start), to: paths.places.point(end))
+    let curve = LegCurve(
+      from: paths.places.point(start), to: paths.places.point(end), of: border)
     lastCurve = (number, curve)
     try splitter.split(curve)
     func passage(_ contact: ContactFinder.Contact) -> PathCrossing.Passage {
@@ -149,7 +153,7 @@ extension PathScanner {
   }
 
   private func isInside(_ paths: Paths, _ place: Int) -> Bool {
-    border.location(of: paths.places.point(place)) == .inside
+    border.location(of: border.own(paths.places.point(place))) == .inside
   }
 
   /// Takes up legs that lie inside as a whole.
@@ -172,7 +176,7 @@ extension PathScanner {
             latitude1: start.y, longitude1: start.x, latitude2: end.y, longitude2: end.x
           ).meters
       }
-      stations.append(end, after: length, leg: index + 1 - first, metersOnLeg: 0)
+      stations.append(border.own(end), after: length, leg: index + 1 - first, metersOnLeg: 0)
       start = end
     }
     distances = metric
@@ -192,7 +196,7 @@ extension PathScanner {
       let start = range.lowerBound + min(number, range.count - 1)
       return LegCurve(
         from: paths.places.point(start),
-        to: paths.places.point(min(start + 1, range.upperBound - 1)))
+        to: paths.places.point(min(start + 1, range.upperBound - 1)), of: border)
     }
     let deepest = depths.furthest(on: stations, from: stay.edge, to: edge, leg: leg)
     found.append(
@@ -214,7 +218,7 @@ extension PreparedBorder {
     _ probe: DepthProbe, at position: PathCrossing.Position
   ) -> PathCrossing.Deepest {
     var nearest = NearestPoint(meters: probe.distance, foot: probe.point, piece: probe.piece)
-    if probe.distance < SurfacePoint.chordLimit {
+    if probe.distance < SurfacePoint.chordLimit, !isMovedNorth {
       var found = NearestPiece()
       surface.improve(&found, at: probe.surface, byPiece: probe.piece)
       nearest = nearestPoint(to: probe.surface, found)
@@ -223,9 +227,8 @@ extension PreparedBorder {
     }
     return PathCrossing.Deepest(
       position: position,
-      place: GeodeticCoordinate(knownLatitude: probe.point.y, longitude: probe.point.x),
-      depth: .meters(nearest.meters),
-      foot: GeodeticCoordinate(knownLatitude: nearest.foot.y, longitude: nearest.foot.x))
+      place: coordinate(probe.point), depth: .meters(nearest.meters),
+      foot: coordinate(nearest.foot))
   }
 }
 

@@ -9,9 +9,10 @@ extension PreparedBorder {
   ///   that later calls use, in O(*n*) for *n* vertices.
   public func locations(of places: Places) -> [Location] {
     let hasSides = !border.sides.edgesAtSides.isEmpty
-    guard let grid = grid(for: places.count), !hasSides else {
+    let isShifted = offset != Point2(x: 0, y: 0)
+    guard let grid = grid(for: places.count), !hasSides, !isShifted else {
       return (0..<places.count).map { index in
-        location(of: Point2(x: places.longitudes[index], y: places.latitudes[index]))
+        location(of: own(Point2(x: places.longitudes[index], y: places.latitudes[index])))
       }
     }
     return [Location](unsafeUninitializedCapacity: places.count) { result, count in
@@ -31,7 +32,7 @@ extension PreparedBorder {
   public func distances(to places: Places) -> [BorderDistance?] {
     let locations = locations(of: places)
     return places.latitudes.indices.map { index in
-      let point = Point2(x: places.longitudes[index], y: places.latitudes[index])
+      let point = own(Point2(x: places.longitudes[index], y: places.latitudes[index]))
       return distance(to: point, locations[index])
     }
   }

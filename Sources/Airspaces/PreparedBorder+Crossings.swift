@@ -41,7 +41,7 @@ extension PreparedBorder {
   /// - Complexity: O(log *n* + *k*) location queries and roots a stretch, for *k* edges near it.
   public func crossings(of leg: GeodesicLeg) throws(CrossingError) -> LegCrossings {
     var split = LegSplitter(self, grid: nil)
-    try split.split(LegCurve(leg))
+    try split.split(LegCurve(leg, of: self))
     func contact(_ found: ContactFinder.Contact) -> LegCrossings.Contact {
       let position = leg.position(meters: found.meters)
       let (a, b) = ends(ofEdge: found.edge)

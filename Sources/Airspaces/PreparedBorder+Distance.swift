@@ -32,10 +32,11 @@ extension PreparedBorder {
   /// - Complexity: O(log *n*) and some inverse geodesics near the border; more edges are tried
   ///   the further the place is.
   public func distance(to place: GeodeticCoordinate) -> BorderDistance? {
-    distance(to: place.point, location(of: place.point))
+    let point = own(place.point)
+    return distance(to: point, location(of: point))
   }
 
-  /// The same, of a point in degrees on a side that is known.
+  /// The same, of a point in own coordinates on a side that is known.
   func distance(to point: Point2, _ location: Location) -> BorderDistance? {
     guard let nearest = nearestPoint(to: point) else { return nil }
     let sign =
@@ -46,7 +47,7 @@ extension PreparedBorder {
       }
     return BorderDistance(
       signed: .meters(sign * nearest.meters),
-      nearest: GeodeticCoordinate(knownLatitude: nearest.foot.y, longitude: nearest.foot.x),
+      nearest: coordinate(nearest.foot),
       isCertain: isCertain(nearest.meters, from: point))
   }
 }
@@ -54,13 +55,13 @@ extension PreparedBorder {
 /// The nearest point of a border, or of one piece of it.
 struct NearestPoint {
   let meters: Double
-  /// In degrees.
+  /// In own coordinates, in degrees.
   let foot: Point2
   let piece: Int
 }
 
 extension PreparedBorder {
-  /// The nearest point of the border to a place in degrees.
+  /// The nearest point of the border to a place in own coordinates.
   ///
   /// Up to 150 km it is found in space. Further out, every piece that may be nearest along the
   /// ground is asked.
@@ -70,7 +71,10 @@ extension PreparedBorder {
     surface.improve(&nearest, at: surfacePoint)
     guard nearest.number >= 0 else { return nil }
     let limit = SurfacePoint.chordLimit
-    if nearest.square < limit * limit { return nearestPoint(to: surfacePoint, nearest) }
+    if nearest.square < limit * limit {
+      return isMovedNorth
+        ? nearestOfMoved(place, surfacePoint, nearest) : nearestPoint(to: surfacePoint, nearest)
+    }
     return nearestOfFar(place, surfacePoint.space, nearest)
   }
 
@@ -83,12 +87,50 @@ extension PreparedBorder {
       piece: nearest.number)
   }
 
+  /// The nearest point of a border that has been moved to the north: every piece that may be the
+  /// nearest on the ground is asked there.
+  private func nearestOfMoved(
+    _ place: Point2, _ point: SurfacePoint, _ nearest: NearestPiece
+  ) -> NearestPoint {
+    let slack = slack(at: place)
+    let reach = nearest.square.squareRoot() * (1 + slack) / (1 - slack) + 1e-3
+    var candidates: [Int] = []
+    surface.appendPieces(within: reach, of: point.space, point.space, to: &candidates)
+    var best = nearestOnGround(place, onPiece: nearest.number)
+    for piece in candidates where piece != nearest.number {
+      let gap = surface.pieces[piece].foot(of: point.space).gap
+      guard gap.dot(gap) <= reach * reach else { continue }
+      let found = nearestOnGround(place, onPiece: piece)
+      if found.meters < best.meters { best = found }
+    }
+    return best
+  }
+
+  /// The nearest point of one piece where it lies on the ground, up to the limit of chords.
+  private func nearestOnGround(_ place: Point2, onPiece number: Int) -> NearestPoint {
+    let piece = surface.pieces[number]
+    let (a, b) = ends(ofEdge: piece.edge)
+    func point(_ share: Double) -> Point2 {
+      Point2(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
+    }
+    let (from, to) = (ground(point(piece.start)), ground(point(piece.end)))
+    let moved = SurfacePiece(from, to.continued(from: from))
+    let target = ground(place)
+    let surfacePoint = SurfacePoint(latitude: target.y, longitude: target.x)
+    let start = moved.foot(of: surfacePoint.space).share
+    let (share, gap) = moved.finerFoot(of: surfacePoint.space, near: start)
+    return NearestPoint(
+      meters: surfacePoint.distance(alongChord: gap), foot: foot(on: number, at: share),
+      piece: number)
+  }
+
   /// The nearest point where the border is so far that directions matter.
   private func nearestOfFar(
     _ place: Point2, _ space: SpacePoint, _ nearest: NearestPiece
   ) -> NearestPoint {
     // The nearest point on the ellipsoid is no further in space than along the ground.
-    let reach = surfaceDistance(ofChord: nearest.square.squareRoot())
+    let slack = slack(at: place)
+    let reach = surfaceDistance(ofChord: nearest.square.squareRoot()) * (1 + slack) / (1 - slack)
     var candidates: [Int] = []
     surface.appendPieces(within: reach, of: space, space, to: &candidates)
     var best = nearestPoint(to: place, onPiece: nearest.number)
@@ -101,7 +143,7 @@ extension PreparedBorder {
     return best
   }
 
-  /// The point of a piece at a share of it, in degrees.
+  /// The point of a piece at a share of it, in own coordinates.
   func foot(on number: Int, at share: Double) -> Point2 {
     let piece = surface.pieces[number]
     let (a, b) = ends(ofEdge: piece.edge)
@@ -119,19 +161,21 @@ extension PreparedBorder {
     let (a, b) = ends(ofEdge: piece.edge)
     let (Δλ, Δφ) = (b.x - a.x, b.y - a.y)
     let target = SurfacePoint(latitude: place.y, longitude: place.x)
+    let there = ground(place)
     var fraction = piece.start + piece.foot(of: target.space).share * (piece.end - piece.start)
     var best = NearestPoint(meters: .infinity, foot: a, piece: number)
     for _ in 0..<20 {
       let foot =
         fraction == 0
         ? a : fraction == 1 ? b : Point2(x: a.x + fraction * Δλ, y: a.y + fraction * Δφ)
+      let onGround = ground(foot)
       let arc = Geodesic.wgs84.inverse(
-        latitude1: foot.y, longitude1: foot.x, latitude2: place.y, longitude2: place.x)
+        latitude1: onGround.y, longitude1: onGround.x, latitude2: there.y, longitude2: there.x)
       if arc.meters < best.meters {
         best = NearestPoint(meters: arc.meters, foot: foot, piece: number)
       }
       // The edge's direction at the foot, in meters for the whole edge.
-      let φ = Angle.degrees(foot.y)
+      let φ = Angle.degrees(onGround.y)
       let north = Δφ * (.pi / 180) * Ellipsoid.wgs84.meridianRadius(at: φ).meters
       let east =
         Δλ * (.pi / 180) * Ellipsoid.wgs84.primeVerticalRadius(at: φ).meters * cos(φ.radians)
@@ -153,9 +197,9 @@ extension PreparedBorder {
   func isCertain(_ meters: Double, from place: Point2) -> Bool {
     for box in unknownBoxes {
       let (least, most) = roughDistance(from: place, to: box)
-      let beyond = meters + 0.001
+      let beyond = (meters + 0.001) * (1 + slack(at: place))
       if beyond <= least { continue }
-      if meters > most || beyond > leastDistance(from: place, to: box) { return false }
+      if meters * (1 - slack(at: place)) > most || beyond > leastDistance(from: place, to: box) { return false }
     }
     return true
   }

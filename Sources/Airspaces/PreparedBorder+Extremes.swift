@@ -27,14 +27,14 @@ extension PreparedBorder {
   public func furthest(
     on leg: GeodesicLeg, within range: ClosedRange<Length>
   ) -> LegExtreme? {
-    let curve = LegCurve(leg)
+    let curve = LegCurve(leg, of: self)
     var finder = DepthFinder(self)
     let (low, high) = (range.lowerBound.meters, range.upperBound.meters)
     guard let first = finder.probe(low, curve.place(at: low)),
       let last = finder.probe(high, curve.place(at: high), known: first.piece)
     else { return nil }
     let best = finder.furthest(from: first, to: last) { curve.place(at: $0) }
-    return Probe(best.meters, on: leg, of: self)?.extreme
+    return Probe(best.meters, on: leg, of: self)?.extreme(of: self)
   }
 
   /// Where the piece `range` of a leg comes nearest to the border.
@@ -65,7 +65,7 @@ extension PreparedBorder {
       improve(&best, from: start, to: end, on: leg)
       start = end
     }
-    return best.extreme
+    return best.extreme(of: self)
   }
 
   /// Looks for a nearer place on one stretch of at most ``SurfaceTree/pieceLength``.
@@ -80,12 +80,13 @@ extension PreparedBorder {
     var candidates: [Int] = []
     // A stretch of a leg leaves its chord by no more than this.
     let sag = SurfaceTree.pieceLength * SurfaceTree.pieceLength / (8 * 6_335_439)
-    let reach = best.nearest.meters + sag
+    let slack = slack(at: start.point)
+    let reach = best.nearest.meters * (1 + slack) / (1 - slack) + sag
     surface.appendPieces(within: reach, of: start.space, end.space, to: &candidates)
     // The pieces nearest at the ends first: they mostly leave nothing to try.
     for piece in [start.nearest.piece, end.nearest.piece] + candidates {
       let chord = surface.pieces[piece].leastDistance(toSegment: start.space, end.space)
-      guard chord - sag < best.nearest.meters else { continue }
+      guard (chord - sag) * (1 - slack) < best.nearest.meters else { continue }
       let found = nearestOnPiece(piece, from: start.meters, to: end.meters, on: leg)
       if found.nearest.meters < best.nearest.meters { best = found }
     }
@@ -123,14 +124,14 @@ private struct Probe {
 
   init?(_ meters: Double, on leg: GeodesicLeg, of border: PreparedBorder) {
     let position = leg.position(meters: meters)
-    let point = Point2(x: position.longitude, y: position.latitude)
+    let point = border.own(Point2(x: position.longitude, y: position.latitude))
     guard let nearest = border.nearestPoint(to: point) else { return nil }
     self.init(meters, point, nearest)
   }
 
   init(_ meters: Double, on leg: GeodesicLeg, of border: PreparedBorder, piece: Int) {
     let position = leg.position(meters: meters)
-    let point = Point2(x: position.longitude, y: position.latitude)
+    let point = border.own(Point2(x: position.longitude, y: position.latitude))
     self.init(meters, point, border.nearestPoint(to: point, onPiece: piece))
   }
 
@@ -139,11 +140,9 @@ private struct Probe {
     space = SurfacePoint(latitude: point.y, longitude: point.x).space
   }
 
-  var extreme: LegExtreme {
+  func extreme(of border: PreparedBorder) -> LegExtreme {
     LegExtreme(
-      at: .meters(meters),
-      place: GeodeticCoordinate(knownLatitude: point.y, longitude: point.x),
-      distance: .meters(nearest.meters),
-      foot: GeodeticCoordinate(knownLatitude: nearest.foot.y, longitude: nearest.foot.x))
+      at: .meters(meters), place: border.coordinate(point), distance: .meters(nearest.meters),
+      foot: border.coordinate(nearest.foot))
   }
 }

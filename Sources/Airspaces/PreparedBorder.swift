@@ -10,13 +10,16 @@ import Quantities
 /// outside. Many places and whole tracks are asked about at once, in flat arrays:
 /// ``locations(of:)``, ``distances(to:)`` and ``crossings(of:)-(Paths)``.
 public struct PreparedBorder: Sendable {
+  /// The border as it was prepared, without the ``offset`` that a shift has added.
   public let border: Border
+  /// What has been added to every vertex, in degrees: see ``shifted(north:east:)``.
+  public internal(set) var offset = Point2(x: 0, y: 0)
 
   let bands: EdgeBands
   let lists: CellLists
   let surface: SurfaceTree
   /// How much a piece of the border and the ground bend, at most, in Earth radii: 1 + tan φ.
-  let bend: Double
+  var bend: Double
   let edgeEnds: [Int]
   /// Of an extract, the rectangles of which nothing is known, and the same as borders.
   let unknownBoxes: [Box]
@@ -49,10 +52,10 @@ extension PreparedBorder {
   /// Exact for the doubles given: no tolerance turns a place beside the line into one on it.
   /// Heights play no part: a border stands on the ground as a vertical wall.
   public func location(of place: GeodeticCoordinate) -> Location {
-    location(of: place.point)
+    location(of: own(place.point))
   }
 
-  /// The same, of a point in degrees.
+  /// The same, of a point in own coordinates, in degrees.
   func location(of point: Point2) -> Location {
     border.locationAtSide(point) ?? bands.location(of: point)
   }
@@ -71,10 +74,10 @@ extension PreparedBorder {
     var lowest = border.polygon.vertices[0]
     for vertex in border.polygon.vertices
     where (vertex.y, vertex.x) < (lowest.y, lowest.x) { lowest = vertex }
-    return GeodeticCoordinate(knownLatitude: lowest.y, longitude: lowest.x)
+    return coordinate(lowest)
   }
 
-  /// Both ends of an edge, in degrees.
+  /// Both ends of an edge, in own coordinates, in degrees.
   func ends(ofEdge edge: Int) -> (Point2, Point2) {
     (border.polygon.vertices[edge], border.polygon.vertices[edgeEnds[edge]])
   }

@@ -50,6 +50,25 @@ struct SurfacePiece {
     }
   }
 
+  /// A line between two points in degrees, straight in degrees, as one piece of an edge of its own.
+  init(_ a: Point2, _ b: Point2) {
+    let from = SurfacePoint(latitude: a.y, longitude: a.x)
+    let to = SurfacePoint(latitude: b.y, longitude: b.x)
+    let (Δφ, Δλ) = ((b.y - a.y) * (.pi / 180), (b.x - a.x) * (.pi / 180))
+    let along = to.space - from.space
+    self.init(
+      from: from.space, along: along, bulge: (from.bulge(Δφ, Δλ) + to.bulge(Δφ, Δλ)) * 0.5,
+      inverseSquare: 1 / max(along.dot(along), .leastNormalMagnitude), edge: 0, start: 0, end: 1)
+  }
+
+  private init(
+    from: SpacePoint, along: SpacePoint, bulge: SpacePoint, inverseSquare: Double, edge: Int,
+    start: Double, end: Double
+  ) {
+    (self.from, self.along, self.bulge) = (from, along, bulge)
+    (self.inverseSquare, self.edge, self.start, self.end) = (inverseSquare, edge, start, end)
+  }
+
   /// How many pieces an edge is cut into: towards the poles, where it bends more, they are
   /// shorter in proportion.
   private static func pieceCount(_ a: Point2, _ b: Point2) -> Int {

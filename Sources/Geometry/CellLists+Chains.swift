@@ -2,15 +2,21 @@
 package struct PointChain {
   package let xs: UnsafeBufferPointer<Double>
   package let ys: UnsafeBufferPointer<Double>
+  /// What is taken off every point.
+  private let offset: Point2
 
   /// - Precondition: Both have as many numbers, all finite.
-  package init(xs: UnsafeBufferPointer<Double>, ys: UnsafeBufferPointer<Double>) {
+  package init(
+    xs: UnsafeBufferPointer<Double>, ys: UnsafeBufferPointer<Double>, offset: Point2
+  ) {
     precondition(xs.count == ys.count)
-    (self.xs, self.ys) = (xs, ys)
+    (self.xs, self.ys, self.offset) = (xs, ys, offset)
   }
 
   @inline(__always)
-  package subscript(index: Int) -> Point2 { Point2(x: xs[index], y: ys[index]) }
+  package subscript(index: Int) -> Point2 {
+    Point2(x: xs[index] - offset.x, y: ys[index] - offset.y)
+  }
 }
 
 /// What is known of the curves that join the points of a chain.
