@@ -92,7 +92,8 @@ extension PathScanner {
     places.longitudes.withUnsafeBufferPointer { xs in
       places.latitudes.withUnsafeBufferPointer { ys in
         lists.firstNearEdge(
-          in: PointChain(xs: xs, ys: ys, offset: offset), legs, limits, border.border.polygon.vertices,
+          in: PointChain(xs: xs, ys: ys, offset: offset), legs, limits,
+          border.border.polygon.vertices,
           border.edgeEnds)
       }
     }
@@ -229,13 +230,5 @@ extension PreparedBorder {
       position: position,
       place: coordinate(probe.point), depth: .meters(nearest.meters),
       foot: coordinate(nearest.foot))
-  }
-}
-
-extension Places {
-  /// A place in degrees, as a point of the plane.
-  @inline(__always)
-  fileprivate func point(_ index: Int) -> Point2 {
-    Point2(x: longitudes[index], y: latitudes[index])
   }
 }

@@ -199,7 +199,9 @@ extension PreparedBorder {
       let (least, most) = roughDistance(from: place, to: box)
       let beyond = (meters + 0.001) * (1 + slack(at: place))
       if beyond <= least { continue }
-      if meters * (1 - slack(at: place)) > most || beyond > leastDistance(from: place, to: box) { return false }
+      if meters * (1 - slack(at: place)) > most || beyond > leastDistance(from: place, to: box) {
+        return false
+      }
     }
     return true
   }

@@ -13,8 +13,6 @@ extension PreparedBorder {
   /// - Accuracy: Places and lengths as ``crossings(of:)-(GeodesicLeg)`` has them for a leg; depths
   ///   as ``furthest(on:within:)``.
   public func crossings(of paths: Paths) throws(CrossingError) -> [PathCrossing] {
-    var scanner = PathScanner(self)
-    for path in 0..<paths.count { try scanner.scan(path: path, of: paths) }
-    return scanner.found
+    try crossings(of: paths, 0..<paths.count)
   }
 }
