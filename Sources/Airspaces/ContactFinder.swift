@@ -12,15 +12,15 @@ struct ContactFinder {
   /// Contacts closer together than this are one, in meters.
   static let resolution = 1e-6
 
-  private let border: PreparedBorder
+  let border: PreparedBorder
   private let hasSeams: Bool
-  private(set) var contacts: [Contact] = []
+  var contacts: [Contact] = []
   /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
   private(set) var reach = Box.empty
   /// The edges that have been tried on a stretch.
   private var tried: [Int] = []
   /// The length of the leg, in meters.
-  private var length = 0.0
+  var length = 0.0
 
   init(_ border: PreparedBorder) {
     self.border = border
@@ -49,6 +49,10 @@ struct ContactFinder {
 
   /// Finds the contacts of a span, stretch by stretch.
   private mutating func find(on span: LegSpan, from first: Point2, to last: Point2) {
+    guard span.isShort else {
+      findNearPole(on: span, from: LegSample(span.start, first), to: LegSample(span.end, last))
+      return
+    }
     let length = span.end - span.start
     let count = max(1, Int((length / stretchLength(on: span)).rounded(.up)))
     var start = LegSample(span.start, first)
@@ -64,7 +68,6 @@ struct ContactFinder {
   /// How long a stretch may be to stay within the margin that the lists of edges have anyway; no
   /// longer than 4 km, or too many edges lie in the band around it.
   private func stretchLength(on span: LegSpan) -> Double {
-    guard span.isShort else { return 2000 }
     let bend = bendAtMost(span.poleward)
     return min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
   }
@@ -76,9 +79,14 @@ struct ContactFinder {
   /// with the least radius of curvature r = 6335 km, but for terms in the eccentricity that 0.01
   /// covers; a curve leaves its chord by at most its second derivative times ℓ²/8.
   private func bendAtMost(_ latitude: Double) -> Double {
-    let φ = SineCosine(degrees: min(89.999, latitude))
+    let φ = SineCosine(degrees: min(89.999_999, latitude))
     return 3 * (φ.sine / φ.cosine + 0.01) / (6_335_439 * 6_335_439 * φ.cosine)
   }
+
+  /// The same, at a distance from a pole, in meters, that is small against the Earth.
+  ///
+  /// There tan φ is at most r/c, and 1/cos φ at most 1.01 r/c.
+  func bendAtMost(colatitude c: Double) -> Double { 3.1 / (c * c) }
 
   /// How far a geodesic of `length` meters strays from its chord, in degrees, at most.
   private func band(_ a: Point2, _ b: Point2, length: Double) -> Double {
@@ -88,7 +96,13 @@ struct ContactFinder {
   }
 
   private mutating func find(from start: LegSample, to end: LegSample, on span: LegSpan) {
-    let band = band(start.point, end.point, length: end.meters - start.meters)
+    find(
+      from: start, to: end, on: span,
+      band: band(start.point, end.point, length: end.meters - start.meters))
+  }
+
+  /// Finds the contacts of a stretch that stays within `band` degrees of its chord.
+  mutating func find(from start: LegSample, to end: LegSample, on span: LegSpan, band: Double) {
     let window = Box(start.point, end.point).grown(by: band)
     reach.formUnion(window)
     let stretch = Stretch(start: start, end: end, band: band)

@@ -126,6 +126,13 @@ struct LegSpan {
     point(at: meters).continued(from: sample.point)
   }
 
+  /// The latitude on the ground and the direction at a distance along the leg, in degrees.
+  func latitudeAndAzimuth(at meters: Double) -> (Double, Double) {
+    guard let line = lines.first else { return (point(at: meters).y + offset.y, 0) }
+    let position = line.position(meters: meters)
+    return (position.latitude, position.azimuth)
+  }
+
   fileprivate func linePoint(at meters: Double) -> Point2 {
     guard let line = lines.first else { return point(at: meters) }
     let position = line.position(meters: meters)

@@ -28,9 +28,8 @@ extension PreparedBorder {
   /// - Returns: The signed distance, positive outside and negative inside, zero on the line; or
   ///   nothing where an extract holds no border at all.
   /// - Accuracy: Within 1 mm of the least geodesic distance to any point of any edge, at any
-  ///   range; typically within 0.1 µm.
-  /// - Complexity: O(log *n*) and some inverse geodesics near the border; more edges are tried
-  ///   the further the place is.
+  ///   range; on 10 000 places up to 2000 km away GeographicLib's geodesic found 6 µm at worst.
+  /// - Complexity: O(log *n*) within 150 km of the border; beyond, some inverse geodesics more.
   public func distance(to place: GeodeticCoordinate) -> BorderDistance? {
     let point = own(place.point)
     return distance(to: point, location(of: point))

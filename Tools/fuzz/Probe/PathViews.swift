@@ -103,7 +103,7 @@ extension LegView {
     if way(place, deepest.place) > 1e-6 {
       return "the deepest place is \(way(place, deepest.place)) m beside its position: \(crossing)"
     }
-    if abs(way(deepest.place, deepest.foot) - depth) > 1e-6 {
+    if abs(way(deepest.place, deepest.foot) - depth) > 5e-4 {
       return "\(depth) m deep, but \(way(deepest.place, deepest.foot)) m from the foot"
     }
     let there = -(border.distance(to: deepest.place)?.signed.meters ?? .nan)
