@@ -1,5 +1,6 @@
 import Geometry
 import Quantities
+import TestSupport
 import Testing
 
 extension Orientation {
@@ -84,6 +85,30 @@ private func expectLaws(_ a: Point2, _ b: Point2, _ c: Point2, turn: Orientation
         points[0], points[1], points[2],
         turn: Orientation(ofWhole: places[0], places[1], places[2]))
     }
+  }
+
+  /// Three vertices of the `osm-2026` border, and one of them moved by some units in the last place
+  /// to nearly where the other two's line passes: 100 000 triples.
+  @Test(arguments: UInt64(1)...20)
+  func `of vertices of a real border is that of whole numbers`(seed: UInt64) throws {
+    let vertices = try ShippedBorder.hatay().border.polygon.vertices
+    // Doubles from 32 to 64 are 2⁻⁴⁷ apart.
+    func whole(_ point: Point2) -> (Int, Int) { (Int(point.x * 0x1p47), Int(point.y * 0x1p47)) }
+    var random = RandomStream(seed: seed)
+    var wrong = 0
+    for _ in 0..<5000 {
+      let first = Int.random(in: 0..<vertices.count - 2, using: &random)
+      let (a, b) = (vertices[first], vertices[first + 1])
+      let t = Double.random(in: -2...3, using: &random)
+      let units = (0..<2).map { _ in Double(Int.random(in: -2...2, using: &random)) * 0x1p-47 }
+      let near = Point2(x: a.x + (b.x - a.x) * t + units[0], y: a.y + (b.y - a.y) * t + units[1])
+      let c = Bool.random(using: &random) ? near : vertices[first + 2]
+      let expected = Orientation(ofWhole: whole(a), whole(b), whole(c))
+      if Orientation.of(a, b, c) != expected || Orientation.of(b, a, c) != expected.mirrored {
+        wrong += 1
+      }
+    }
+    #expect(wrong == 0)
   }
 
   /// The classic trap: beside the diagonal of the unit square, where rounded products see

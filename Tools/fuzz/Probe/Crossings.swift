@@ -182,9 +182,19 @@ struct LegView {
       if contact.angle.degrees < 1 || others.contains(where: { abs($0 - meters) <= Self.along }) {
         return false
       }
+      // A vertex that is passed within 0.1 µm is touched: a touch hangs on the last digits.
+      if isTouch(contact), metersToVertex(contact.place) < 1e-6 { return false }
       if meters <= Self.along { return border.location(of: leg.start) == .onBorder }
       return meters < length - Self.along || border.location(of: leg.end) == .onBorder
     }?.at.meters
+  }
+
+  /// Whether the leg is on the same side before and after a contact.
+  private func isTouch(_ contact: LegCrossings.Contact) -> Bool {
+    guard let number = found.contacts.firstIndex(where: { $0.at == contact.at }) else {
+      return false
+    }
+    return found.pieces[number].location == found.pieces[number + 1].location
   }
 
   /// Whether two lines are equally short, or nearly so: over a pole, or half way round.
