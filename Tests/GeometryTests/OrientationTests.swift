@@ -91,7 +91,7 @@ private func expectLaws(_ a: Point2, _ b: Point2, _ c: Point2, turn: Orientation
   /// to nearly where the other two's line passes: 100 000 triples.
   @Test(arguments: UInt64(1)...20)
   func `of vertices of a real border is that of whole numbers`(seed: UInt64) throws {
-    let vertices = try ShippedBorder.hatay().border.polygon.vertices
+    let vertices = try ShippedBorder.osm2026Turkey.parts()[0][0]
     // Doubles from 32 to 64 are 2⁻⁴⁷ apart.
     func whole(_ point: Point2) -> (Int, Int) { (Int(point.x * 0x1p47), Int(point.y * 0x1p47)) }
     var random = RandomStream(seed: seed)
