@@ -132,11 +132,11 @@ extension PreparedBorder {
     let reach = surfaceDistance(ofChord: nearest.square.squareRoot()) * (1 + slack) / (1 - slack)
     var candidates: [Int] = []
     surface.appendPieces(within: reach, of: space, space, to: &candidates)
-    var best = nearestPoint(to: place, onPiece: nearest.number)
+    var best = nearestByGeodesics(to: place, onPiece: nearest.number)
     for piece in candidates where piece != nearest.number {
       let gap = surface.pieces[piece].foot(of: space).gap
       guard gap.dot(gap) <= reach * reach else { continue }
-      let found = nearestPoint(to: place, onPiece: piece)
+      let found = nearestByGeodesics(to: place, onPiece: piece)
       if found.meters < best.meters { best = found }
     }
     return best
@@ -152,41 +152,53 @@ extension PreparedBorder {
   }
 
   /// The nearest point of one piece of an edge, at any distance.
-  ///
-  /// Starts at the foot in space and follows the projection of the geodesic onto the edge until
-  /// the step is too short to matter: a step of δ at distance s changes s by δ²/2s.
   func nearestPoint(to place: Point2, onPiece number: Int) -> NearestPoint {
+    let surfacePoint = SurfacePoint(latitude: place.y, longitude: place.x)
+    let (share, gap) = surface.pieces[number].foot(of: surfacePoint.space)
+    let square = gap.dot(gap)
+    if square < SurfacePoint.chordLimit * SurfacePoint.chordLimit {
+      if isMovedNorth { return nearestOnGround(place, onPiece: number) }
+      var nearest = NearestPiece()
+      (nearest.number, nearest.share, nearest.square) = (number, share, square)
+      return nearestPoint(to: surfacePoint, nearest)
+    }
+    return nearestByGeodesics(to: place, onPiece: number)
+  }
+
+  /// The nearest point of one piece of an edge, by geodesics to it.
+  ///
+  /// Along so short a piece the distance falls and then rises. It falls by the cosine of the angle
+  /// between the edge and the geodesic back, so the nearest point is where that has its root, or an
+  /// end.
+  private func nearestByGeodesics(to place: Point2, onPiece number: Int) -> NearestPoint {
     let piece = surface.pieces[number]
     let (a, b) = ends(ofEdge: piece.edge)
-    let (Δλ, Δφ) = (b.x - a.x, b.y - a.y)
-    let target = SurfacePoint(latitude: place.y, longitude: place.x)
     let there = ground(place)
-    var fraction = piece.start + piece.foot(of: target.space).share * (piece.end - piece.start)
-    var best = NearestPoint(meters: .infinity, foot: a, piece: number)
-    for _ in 0..<20 {
-      let foot =
-        fraction == 0
-        ? a : fraction == 1 ? b : Point2(x: a.x + fraction * Δλ, y: a.y + fraction * Δφ)
-      let onGround = ground(foot)
+    func point(_ t: Double) -> Point2 {
+      if t == 0 { return a }
+      return t == 1 ? b : Point2(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+    }
+    func geodesic(_ t: Double) -> (meters: Double, slope: Double) {
+      let onGround = ground(point(t))
       let arc = Geodesic.wgs84.inverse(
         latitude1: onGround.y, longitude1: onGround.x, latitude2: there.y, longitude2: there.x)
-      if arc.meters < best.meters {
-        best = NearestPoint(meters: arc.meters, foot: foot, piece: number)
-      }
-      // The edge's direction at the foot, in meters for the whole edge.
-      let φ = Angle.degrees(onGround.y)
-      let north = Δφ * (.pi / 180) * Ellipsoid.wgs84.meridianRadius(at: φ).meters
-      let east =
-        Δλ * (.pi / 180) * Ellipsoid.wgs84.primeVerticalRadius(at: φ).meters * cos(φ.radians)
-      let α = arc.azimuth1 * (.pi / 180)
-      let edgeLength = hypot(north, east)
-      let step = arc.meters * (east * sin(α) + north * cos(α)) / edgeLength
-      let next = min(piece.end, max(piece.start, fraction + step / edgeLength))
-      let moved = abs(next - fraction) * edgeLength
-      fraction = next
-      if moved * moved <= 2e-7 * arc.meters || moved < 1e-7 { break }
+      let foot = SurfacePoint(latitude: onGround.y, longitude: onGround.x)
+      let α = SineCosine(degrees: arc.azimuth1)
+      let north = (b.y - a.y) * foot.meridianRadius
+      let east = (b.x - a.x) * foot.primeVerticalRadius * foot.latitude.cosine
+      return (arc.meters, -(east * α.sine + north * α.cosine))
     }
-    return best
+    let (first, last) = (geodesic(piece.start), geodesic(piece.end))
+    var best = first.meters <= last.meters ? (piece.start, first.meters) : (piece.end, last.meters)
+    if first.slope < 0, last.slope > 0 {
+      let t = bracketedRoot(
+        from: (piece.start, first.slope), to: (piece.end, last.slope),
+        tolerance: 1e-6 * (piece.end - piece.start)
+      ) { geodesic($0).slope }
+      let meters = geodesic(t).meters
+      if meters < best.1 { best = (t, meters) }
+    }
+    return NearestPoint(meters: best.1, foot: point(best.0), piece: number)
   }
 
   /// Whether no border beyond the window of an extract can be nearer than `meters`, which is
