@@ -65,7 +65,8 @@ extension DepthFinder {
   ) -> DepthProbe? {
     tree.improve(&nearest, at: surface)
     guard nearest.number >= 0 else { return nil }
-    if nearest.square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, !border.isMovedNorth {
+    if nearest.square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, border.isMeasuredInSpace
+    {
       return DepthProbe(
         meters: meters, point: point, surface: surface, piece: nearest.number,
         distance: nearest.square.squareRoot())
@@ -79,7 +80,7 @@ extension DepthFinder {
   @inline(__always)
   private func distance(_ point: Point2, _ surface: SurfacePoint, to piece: Int) -> Double {
     let square = surface.groundSquare(ofChord: tree.pieces[piece].foot(of: surface.space).gap)
-    if square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, !border.isMovedNorth {
+    if square < SurfacePoint.chordLimit * SurfacePoint.chordLimit, border.isMeasuredInSpace {
       return square.squareRoot()
     }
     return border.nearestPoint(to: point, onPiece: piece).meters

@@ -219,7 +219,7 @@ extension PreparedBorder {
     _ probe: DepthProbe, at position: PathCrossing.Position
   ) -> PathCrossing.Deepest {
     var nearest = NearestPoint(meters: probe.distance, foot: probe.point, piece: probe.piece)
-    if probe.distance < SurfacePoint.chordLimit, !isMovedNorth {
+    if probe.distance < SurfacePoint.chordLimit, isMeasuredInSpace {
       var found = NearestPiece()
       surface.improve(&found, at: probe.surface, byPiece: probe.piece)
       nearest = nearestPoint(to: probe.surface, found)

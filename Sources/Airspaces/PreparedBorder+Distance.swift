@@ -71,8 +71,9 @@ extension PreparedBorder {
     guard nearest.number >= 0 else { return nil }
     let limit = SurfacePoint.chordLimit
     if nearest.square < limit * limit {
-      return isMovedNorth
-        ? nearestOfMoved(place, surfacePoint, nearest) : nearestPoint(to: surfacePoint, nearest)
+      if isMovedNorth { return nearestOfMoved(place, surfacePoint, nearest) }
+      return isMeasuredInSpace
+        ? nearestPoint(to: surfacePoint, nearest) : nearestNearPole(surfacePoint, nearest)
     }
     return nearestOfFar(place, surfacePoint.space, nearest)
   }
@@ -84,6 +85,23 @@ extension PreparedBorder {
     return NearestPoint(
       meters: place.distance(alongChord: gap), foot: foot(on: nearest.number, at: share),
       piece: nearest.number)
+  }
+
+  /// The nearest point of a border near a pole: every piece that may be the nearest, since feet on
+  /// chords are not near enough to those on the pieces.
+  private func nearestNearPole(_ point: SurfacePoint, _ nearest: NearestPiece) -> NearestPoint {
+    // No piece leaves its chord by more than some centimeters.
+    let reach = nearest.square.squareRoot() + 0.1
+    var candidates: [Int] = []
+    surface.appendPieces(within: reach, of: point.space, point.space, to: &candidates)
+    var best = nearestPoint(to: point, nearest)
+    for number in candidates {
+      var piece = NearestPiece()
+      surface.improve(&piece, at: point, byPiece: number)
+      let found = nearestPoint(to: point, piece)
+      if found.meters < best.meters { best = found }
+    }
+    return best
   }
 
   /// The nearest point of a border that has been moved to the north: every piece that may be the

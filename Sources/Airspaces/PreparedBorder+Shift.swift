@@ -48,6 +48,10 @@ extension PreparedBorder {
   /// only turned about the Earth's axis.
   var isMovedNorth: Bool { offset.y != 0 }
 
+  /// Whether feet on chords in space, with own coordinates, find what is nearest on the ground: not
+  /// where the border was moved north, and not beyond 80° of latitude.
+  var isMeasuredInSpace: Bool { !isMovedNorth && bend < 6.67 }
+
   /// A point in own coordinates, from one on the ground.
   @inline(__always)
   func own(_ point: Point2) -> Point2 {

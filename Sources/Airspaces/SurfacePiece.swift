@@ -101,13 +101,31 @@ struct SurfacePiece {
     return (t, offset - along * t - bulge * (t * (1 - t)))
   }
 
-  /// The foot of a point on the bent piece, from that on its chord: one step of Newton's method.
+  /// The foot of a point on the bent piece, from that on its chord, by Newton's method.
+  ///
+  /// Half the square of the distance has the slope −gap·X' and the second derivative
+  /// X'² + 2 gap·bulge along the piece. Near a pole the second term is as large as the first.
   func finerFoot(of point: SpacePoint, near share: Double) -> (share: Double, gap: SpacePoint) {
     func gap(_ t: Double) -> SpacePoint { point - self.point(at: t) }
-    let tangent = along + bulge * (1 - 2 * share)
-    let free = share + gap(share).dot(tangent) * inverseSquare
-    let t = min(1, max(0, free))
-    return (t, gap(t))
+    var best = (share: share, gap: gap(share))
+    var t = share
+    for _ in 0..<4 {
+      let tangent = along + bulge * (1 - 2 * t)
+      let gap = gap(t)
+      let curvature = tangent.dot(tangent) + 2 * gap.dot(bulge)
+      let slope = gap.dot(tangent)
+      // Where the piece bends away, an end is nearest.
+      let free = curvature > 0 ? t + slope / curvature : slope > 0 ? 1 : 0
+      let next = min(1, max(0, free))
+      let moved = abs(next - t)
+      t = next
+      if moved < 1e-7 { break }
+    }
+    for candidate in [t, 0, 1] {
+      let gap = gap(candidate)
+      if gap.dot(gap) < best.gap.dot(best.gap) { best = (candidate, gap) }
+    }
+    return best
   }
 
   /// A box that holds the piece.

@@ -2,12 +2,14 @@ import Formats
 import Geodesy
 import Quantities
 
-/// How numbers look in tables: with stated decimals, and a typographic minus.
+/// How numbers look in tables: with stated decimals, and a typographic minus. What is shown as zero
+/// has no sign.
 extension Double {
   func figure(_ decimals: Int, signed: Bool = false) -> String {
     let text = fixed(decimals)
     if text.hasPrefix("-") { return "−" + text.dropFirst() }
-    return signed && self > 0 ? "+" + text : text
+    let isShownAsZero = !text.contains { "123456789".contains($0) }
+    return signed && self > 0 && !isShownAsZero ? "+" + text : text
   }
 }
 
