@@ -157,7 +157,10 @@ struct ContactFinder {
       }
       return
     }
-    guard atStart * atEnd < 0 else {
+    // Next to an end that is on the line but for rounding, the sign says nothing: from there the leg
+    // may bow to either side.
+    let isClear = min(abs(atStart), abs(atEnd)) > Self.touchTolerance
+    guard isClear, atStart * atEnd < 0 else {
       findGraze(edge, line, on: stretch, span)
       return
     }

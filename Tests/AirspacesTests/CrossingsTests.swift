@@ -174,6 +174,25 @@ extension LegCrossings {
     #expect(found.locations == [.outside, .inside, .outside])
   }
 
+  /// The sign of an offset that is nothing but rounding is none: the leg begins at the corner, rises
+  /// over the parallel by up to L² tan φ/8R = 0.076 mm, and ends 1.009 · 10⁻⁹° = 0.1127 mm below it.
+  /// At a share u of the leg it is 4 · 0.076 u(1 − u) − 0.1127 u mm above, which is zero at u = 0.63.
+  @Test func `from a corner that rounding moves off the edge's line are found`() throws {
+    let (south, north) = (87.9921875, 88.0078125)
+    let border = try prepared([
+      closedRing([
+        Point2(x: 102.99999999999997, y: north), Point2(x: 103.00781250000006, y: 88.00390625),
+        Point2(x: 103.00781249999994, y: south + 3e-14),
+        Point2(x: 102.99609375000003, y: south + 6e-14),
+      ])
+    ])
+    let found = try crossings(
+      border, (south + 3e-14, 103.0078125), (87.99218749899106, 103.00482320748844))
+    #expect(found.locations == [.inside, .outside])
+    let share = found.pieces[0].length.meters / 11.6979
+    #expect(abs(share - 0.63) < 0.005)
+  }
+
   @Test func `at shallow angles are found to the stated accuracy`() throws {
     let border = try prepared([rectangle((35, 36), (37, 37))])
     let leg = try leg((35.9999, 35.5), (36.0031, 35.7))
