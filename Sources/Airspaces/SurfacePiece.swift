@@ -2,14 +2,17 @@ import Geodesy
 import Geometry
 import Quantities
 
-/// A piece of an edge in space: at the share t of it, `from + t·along + t(1 − t)·bulge`.
+/// A piece of an edge in space: at the share t of its chord, `from + t·along + t(1 − t)·bulge`.
 ///
 /// The parabola leaves a line that is straight in degrees by less than 0.1 µm on 500 m: what it
-/// leaves out is of the third order in the length over the Earth's radius.
+/// leaves out is of the third order in the length over the Earth's radius. The bulge is square to
+/// the chord, so that the foot of a point of the piece is this point.
 struct SurfacePiece {
   let from: SpacePoint
   let along: SpacePoint
   let bulge: SpacePoint
+  /// At a share t of the chord lies the share `t − t(1 − t)·skew` of the piece in degrees.
+  private let skew: Double
   private let inverseSquare: Double
   /// The edge it belongs to, and the shares of the edge at which it begins and ends.
   let edge: Int
@@ -38,14 +41,7 @@ struct SurfacePiece {
       let next =
         number == count
         ? to : SurfacePoint(latitude: a.y + (b.y - a.y) * end, longitude: a.x + (b.x - a.x) * end)
-      let along = next.space - point.space
-      pieces.append(
-        SurfacePiece(
-          from: point.space, along: along,
-          // The mean of both ends stands for the middle.
-          bulge: (point.bulge(Δφ, Δλ) + next.bulge(Δφ, Δλ)) * 0.5,
-          inverseSquare: 1 / max(along.dot(along), .leastNormalMagnitude), edge: edge,
-          start: start, end: end))
+      pieces.append(SurfacePiece(point, next, Δφ, Δλ, edge: edge, start: start, end: end))
       (start, point) = (end, next)
     }
   }
@@ -55,17 +51,29 @@ struct SurfacePiece {
     let from = SurfacePoint(latitude: a.y, longitude: a.x)
     let to = SurfacePoint(latitude: b.y, longitude: b.x)
     let (Δφ, Δλ) = ((b.y - a.y) * (.pi / 180), (b.x - a.x) * (.pi / 180))
-    let along = to.space - from.space
+    self.init(from, to, Δφ, Δλ, edge: 0, start: 0, end: 1)
+  }
+
+  /// The line between two points that is straight in degrees, and `Δφ` and `Δλ` radians long.
+  private init(
+    _ a: SurfacePoint, _ b: SurfacePoint, _ Δφ: Double, _ Δλ: Double, edge: Int, start: Double,
+    end: Double
+  ) {
+    let along = b.space - a.space
+    let inverseSquare = 1 / max(along.dot(along), .leastNormalMagnitude)
+    // The mean of both ends stands for the middle.
+    let bulge = (a.bulge(Δφ, Δλ) + b.bulge(Δφ, Δλ)) * 0.5
+    let skew = bulge.dot(along) * inverseSquare
     self.init(
-      from: from.space, along: along, bulge: (from.bulge(Δφ, Δλ) + to.bulge(Δφ, Δλ)) * 0.5,
-      inverseSquare: 1 / max(along.dot(along), .leastNormalMagnitude), edge: 0, start: 0, end: 1)
+      from: a.space, along: along, bulge: bulge - along * skew, skew: skew,
+      inverseSquare: inverseSquare, edge: edge, start: start, end: end)
   }
 
   private init(
-    from: SpacePoint, along: SpacePoint, bulge: SpacePoint, inverseSquare: Double, edge: Int,
-    start: Double, end: Double
+    from: SpacePoint, along: SpacePoint, bulge: SpacePoint, skew: Double, inverseSquare: Double,
+    edge: Int, start: Double, end: Double
   ) {
-    (self.from, self.along, self.bulge) = (from, along, bulge)
+    (self.from, self.along, self.bulge, self.skew) = (from, along, bulge, skew)
     (self.inverseSquare, self.edge, self.start, self.end) = (inverseSquare, edge, start, end)
   }
 
@@ -88,7 +96,8 @@ struct SurfacePiece {
     from + along * t + bulge * (t * (1 - t))
   }
 
-  /// The share of the piece at the foot of a point of space, and the way from it to the point.
+  /// The share of the chord at the foot of a point of space, and the way to the point from the
+  /// place of the piece there.
   ///
   /// The foot is that on the chord. The bulge moves the true foot along by up to 1.4 m for a
   /// place 50 km away, and the distance by that square over twice the distance, 20 µm: see
@@ -101,7 +110,8 @@ struct SurfacePiece {
     return (t, offset - along * t - bulge * (t * (1 - t)))
   }
 
-  /// The foot of a point on the bent piece, from that on its chord, by Newton's method.
+  /// The foot of a point on the bent piece, from that on its chord, by Newton's method: the share
+  /// of the piece in degrees, and the way from there to the point.
   ///
   /// Half the square of the distance has the slope −gap·X' and the second derivative
   /// X'² + 2 gap·bulge along the piece. Near a pole the second term is as large as the first.
@@ -125,7 +135,7 @@ struct SurfacePiece {
       let gap = gap(candidate)
       if gap.dot(gap) < best.gap.dot(best.gap) { best = (candidate, gap) }
     }
-    return best
+    return (best.share - skew * (best.share * (1 - best.share)), best.gap)
   }
 
   /// A box that holds the piece.
@@ -149,12 +159,12 @@ struct SurfacePiece {
   /// perpendicular lie on them.
   func leastDistance(toSegment a: SpacePoint, _ b: SpacePoint) -> Double {
     let other = SurfacePiece(
-      from: a, along: b - a, bulge: SpacePoint(x: 0, y: 0, z: 0),
+      from: a, along: b - a, bulge: SpacePoint(x: 0, y: 0, z: 0), skew: 0,
       inverseSquare: 1 / max((b - a).dot(b - a), .leastNormalMagnitude), edge: edge, start: 0,
       end: 1)
     let straight = SurfacePiece(
-      from: from, along: along, bulge: other.bulge, inverseSquare: inverseSquare, edge: edge,
-      start: start, end: end)
+      from: from, along: along, bulge: other.bulge, skew: 0, inverseSquare: inverseSquare,
+      edge: edge, start: start, end: end)
     func square(_ gap: SpacePoint) -> Double { gap.dot(gap) }
     var least = min(
       square(straight.foot(of: a).gap), square(straight.foot(of: b).gap),

@@ -1,7 +1,7 @@
 /// The piece of a border that is nearest to a point of the ellipsoid.
 struct NearestPiece {
   var number: Int
-  /// The share of the piece at which its nearest point lies.
+  /// The share of the piece's chord at which its nearest point lies.
   var share: Double
   /// The square of the distance in space, in square meters, made as much longer as the ground is
   /// curved in that direction: what orders the pieces as the geodesic distance does.

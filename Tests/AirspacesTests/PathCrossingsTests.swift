@@ -105,4 +105,25 @@ private func differences(_ border: PreparedBorder, _ paths: Paths) throws -> [St
     }
     #expect(try differences(border, try paths(tracks)) == [])
   }
+
+  /// An edge that is straight in degrees and the geodesic between two of its places part by κL²/8.
+  ///
+  /// By dα/ds = −tan φ sin α cos² α/M of the edge and tan φ sin α/N of the geodesic, κ is about
+  /// tan φ sin α (1 + cos² α)/R. Here tan φ = 1.66375; the edge goes 673.66 m east and 217.57 m
+  /// south, so sin α = 0.9516 and cos α = −0.3073; R = 6.39·10⁶ m; κ = 2.712·10⁻⁷/m. With
+  /// L = 152.09 m the depth is 0.784 mm.
+  @Test func `beside a slanted edge are as deep as the edge and the path part`() throws {
+    let border = try prepared([
+      closedRing(
+        (-90, -59.005859375), (-89.998046875, -59), (-89.9921875, -58.998046875),
+        (-89.998046875, -58.994140625), (-90.009765625, -58.9921875))
+    ])
+    let path = [
+      Point2(x: -90.00436386274927, y: -58.993087793708455),
+      Point2(x: -90.00184631347656, y: -58.993507385253906),
+    ]
+    let stays = try border.crossings(of: try paths([path]))
+    let deepest = try #require(stays.compactMap(\.deepest).max { $0.depth < $1.depth })
+    #expect(abs(deepest.depth.meters - 0.000_784) < 0.000_11)
+  }
 }
