@@ -176,8 +176,9 @@ extension LegCrossings {
 
   /// The sign of an offset that is nothing but rounding is none.
   ///
-  /// The leg begins at the corner, rises over the parallel by up to L² tan φ/8R = 0.076 mm, and ends 1.009 · 10⁻⁹° = 0.1127 mm below it.
-  /// At a share u of the leg it is 4 · 0.076 u(1 − u) − 0.1127 u mm above, which is zero at u = 0.63.
+  /// The leg begins at the corner, rises over the parallel by up to L² tan φ/8R = 0.076 mm, and
+  /// ends 1.009 · 10⁻⁹° = 0.1127 mm below it. At a share u of the leg it is 4 · 0.076 u(1 − u) − 0.1127 u mm above,
+  /// which is zero at u = 0.63.
   @Test func `from a corner that rounding moves off the edge's line are found`() throws {
     let (south, north) = (87.9921875, 88.0078125)
     let border = try prepared([
