@@ -109,9 +109,8 @@ extension DepthFinder {
   ) -> (metersOnLeg: Double, probe: DepthProbe) {
     let onLeg = stations.metersOnLeg[run.start.station]
     let start = run.start.probe.meters
-    let probe = furthest(from: run.start.probe, to: run.end.probe, above: least) { meters in
-      curve.place(at: onLeg + (meters - start))
-    }
+    let way = DepthWay(curve, at: onLeg, from: run.start.probe, to: run.end.probe)
+    let probe = furthest(from: run.start.probe, to: run.end.probe, above: least, on: way)
     return (onLeg + (probe.meters - start), probe)
   }
 
@@ -129,10 +128,10 @@ extension DepthFinder {
     guard length < SurfacePoint.chordLimit, !border.isMovedNorth else {
       return Run(start: start, end: end, cut: cut, bound: steepest)
     }
-    let chord = end.probe.surface.distance(
-      alongChord: end.probe.surface.space - start.probe.surface.space)
+    let chord = SurfacePoint(end.probe.space).distance(
+      alongChord: end.probe.space - start.probe.space)
     let point = stations.points[cut]
-    let place = self.cut(start.probe, end.probe, stations.meters[cut], point)
+    let place = self.cut(start.probe, end.probe, at: stations.meters[cut], point)
     let bound = bound(start.probe, end.probe, place, stray: Self.stray(length, chord))
     return Run(start: start, end: end, cut: cut, bound: bound)
   }

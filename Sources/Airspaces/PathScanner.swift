@@ -205,10 +205,12 @@ extension PathScanner {
         path: path, entry: stay.entry, exit: exit,
         length: .meters(stations.meters[stations.count - 1]),
         deepest: deepest.map { deepest in
-          let length = leg(deepest.leg).length
+          let curve = leg(deepest.leg)
           return border.deepest(
-            deepest.probe,
-            at: .init(leg: deepest.leg, fraction: length > 0 ? deepest.metersOnLeg / length : 0))
+            deepest.probe, curve.place(at: deepest.metersOnLeg),
+            at: .init(
+              leg: deepest.leg,
+              fraction: curve.length > 0 ? deepest.metersOnLeg / curve.length : 0))
         }, placesInside: stay.placesInside))
   }
 }
@@ -216,19 +218,19 @@ extension PathScanner {
 extension PreparedBorder {
   /// The deepest point of a stay, from the probe that found it.
   fileprivate func deepest(
-    _ probe: DepthProbe, at position: PathCrossing.Position
+    _ probe: DepthProbe, _ point: Point2, at position: PathCrossing.Position
   ) -> PathCrossing.Deepest {
-    var nearest = NearestPoint(meters: probe.distance, foot: probe.point, piece: probe.piece)
+    var nearest = NearestPoint(meters: probe.distance, foot: point, piece: probe.piece)
     if probe.distance < SurfacePoint.chordLimit, isMeasuredInSpace {
+      let place = SurfacePoint(latitude: point.y, longitude: point.x)
       var found = NearestPiece()
-      surface.improve(&found, at: probe.surface, byPiece: probe.piece)
-      nearest = nearestPoint(to: probe.surface, found)
-    } else if let far = nearestPoint(to: probe.point) {
+      surface.pieces.improve(&found, at: place, byPiece: probe.piece)
+      nearest = nearestPoint(to: place, found)
+    } else if let far = nearestPoint(to: point) {
       nearest = far
     }
     return PathCrossing.Deepest(
-      position: position,
-      place: coordinate(probe.point), depth: .meters(nearest.meters),
+      position: position, place: coordinate(point), depth: .meters(nearest.meters),
       foot: coordinate(nearest.foot))
   }
 }

@@ -97,7 +97,7 @@ extension PreparedBorder {
     var best = nearestPoint(to: point, nearest)
     for number in candidates {
       var piece = NearestPiece()
-      surface.improve(&piece, at: point, byPiece: number)
+      surface.pieces.improve(&piece, at: point, byPiece: number)
       let found = nearestPoint(to: point, piece)
       if found.meters < best.meters { best = found }
     }

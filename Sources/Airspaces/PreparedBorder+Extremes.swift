@@ -33,7 +33,8 @@ extension PreparedBorder {
     guard let first = finder.probe(low, curve.place(at: low)),
       let last = finder.probe(high, curve.place(at: high), known: first.piece)
     else { return nil }
-    let best = finder.furthest(from: first, to: last) { curve.place(at: $0) }
+    let way = DepthWay(curve, at: low, from: first, to: last)
+    let best = finder.furthest(from: first, to: last, on: way)
     return Probe(best.meters, on: leg, of: self)?.extreme(of: self)
   }
 

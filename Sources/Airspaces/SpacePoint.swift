@@ -46,6 +46,24 @@ struct SurfacePoint {
     (primeVerticalRadius, meridianRadius) = (N, N * (1 - Self.e²) / w²)
   }
 
+  /// A point of the ellipsoid in space.
+  ///
+  /// The normal of x²/a² + y²/a² + z²/b² = 1 has the direction (x, y, z/(1 − e²)).
+  init(_ space: SpacePoint) {
+    let fromAxis = (space.x * space.x + space.y * space.y).squareRoot()
+    let up = space.z / (1 - Self.e²)
+    let norm = (fromAxis * fromAxis + up * up).squareRoot()
+    latitude = SineCosine(sine: up / norm, cosine: fromAxis / norm)
+    longitude =
+      fromAxis > 0
+      ? SineCosine(sine: space.y / fromAxis, cosine: space.x / fromAxis)
+      : SineCosine(sine: 0, cosine: 1)
+    let w² = 1 - Self.e² * latitude.sine * latitude.sine
+    let N = Self.a / w².squareRoot()
+    self.space = space
+    (primeVerticalRadius, meridianRadius) = (N, N * (1 - Self.e²) / w²)
+  }
+
   private static let a = Ellipsoid.wgs84.equatorialRadius.meters
   private static let e² = Ellipsoid.wgs84.flattening * (2 - Ellipsoid.wgs84.flattening)
 
@@ -88,6 +106,16 @@ struct SurfacePoint {
 func surfaceDistance(ofChord chord: Double) -> Double {
   let r = 6_335_439.0
   return chord < r ? chord * (1 + chord * chord / (20 * r * r)) : min(1.6 * chord, 20_040_000)
+}
+
+/// An upper bound of the square of the geodesic distance of two points of WGS 84, from that of
+/// their chord, up to 100 km: the square of `2r·asin(c/2r)` as ``surfaceDistance(ofChord:)`` has it.
+///
+/// The distance is too long by less than 20 µm up to 10 km.
+@inline(__always)
+func mostOnGround(ofChordSquare c²: Double) -> Double {
+  let q = c² / (6_335_439 * 6_335_439)
+  return c² * (1 + q * (1 / 12.0 + q))
 }
 
 extension SurfacePoint {

@@ -110,6 +110,13 @@ struct SurfacePiece {
     return (t, offset - along * t - bulge * (t * (1 - t)))
   }
 
+  /// The square of the distance in space from a point to its foot.
+  @inline(__always)
+  func chordSquare(to point: SpacePoint) -> Double {
+    let gap = foot(of: point).gap
+    return gap.dot(gap)
+  }
+
   /// The foot of a point on the bent piece, from that on its chord, by Newton's method: the share
   /// of the piece in degrees, and the way from there to the point.
   ///

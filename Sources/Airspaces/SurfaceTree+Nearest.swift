@@ -9,12 +9,6 @@ struct NearestPiece {
 
   /// No piece yet.
   init() { (number, share, square) = (-1, 0, .infinity) }
-
-  /// A piece that is known to be at `meters`.
-  init(_ number: Int, within meters: Double, at point: SurfacePoint, of tree: SurfaceTree) {
-    (self.number, square) = (number, meters * meters)
-    share = tree.pieces[number].foot(of: point.space).share
-  }
 }
 
 extension SurfaceTree {
@@ -29,9 +23,12 @@ extension SurfaceTree {
     nodes.withUnsafeBufferPointer { nodes in
       pieces.withUnsafeBufferPointer { pieces in
         levels.withUnsafeBufferPointer { levels in
-          let search = NearestSearch(
-            nodes: nodes, pieces: pieces, levels: levels, window: window, point: point)
-          search.descend(0, level: levels.count - 2, &best)
+          leaves.withUnsafeBufferPointer { leaves in
+            let search = NearestSearch(
+              nodes: nodes, leaves: leaves, pieces: pieces, levels: levels, window: window,
+              point: point)
+            search.descend(0, level: levels.count - 2, &best)
+          }
         }
       }
     }
@@ -65,6 +62,7 @@ extension SurfaceTree {
 /// The hot loop of a search for the nearest piece, over bare memory.
 private struct NearestSearch {
   let nodes: UnsafeBufferPointer<SurfaceNode>
+  let leaves: UnsafeBufferPointer<SurfaceLeaf>
   let pieces: UnsafeBufferPointer<SurfacePiece>
   let levels: UnsafeBufferPointer<Int>
   let window: SpaceWindow
@@ -76,24 +74,42 @@ private struct NearestSearch {
   /// The ground's curvature moves the order of two squares by less than the slack up to 200 km;
   /// beyond, whoever asks looks around the nearest once more.
   func descend(_ index: Int, level: Int, _ best: inout NearestPiece) {
+    guard level > 0 else { return ask(leaf: index, &best) }
     let squares = nodes[levels[level] + index].squaredDistances(to: window)
     var rest = Self.lanes(of: squares, upTo: Self.limit(best))
     while rest != 0 {
-      var lane = rest.trailingZeroBitCount
-      var others = rest & (rest &- 1)
-      while others != 0 {
-        let other = others.trailingZeroBitCount
-        if squares[other] < squares[lane] { lane = other }
-        others &= others &- 1
-      }
-      rest &= ~(1 << UInt32(lane))
+      let lane = Self.takeLeast(of: &rest, squares)
       if squares[lane] > Self.limit(best) { return }
-      if level > 0 {
-        descend(index * 8 + lane, level: level - 1, &best)
-      } else {
-        ask(index * 8 + lane, &best)
-      }
+      descend(index * 8 + lane, level: level - 1, &best)
     }
+  }
+
+  /// Measures the pieces of a leaf that may be nearer.
+  @inline(__always)
+  private func ask(leaf index: Int, _ best: inout NearestPiece) {
+    let leaf = leaves[index]
+    let squares = leaf.squaredDistances(to: point.space)
+    var rest = Self.lanes(of: squares, upTo: leaf.limit(best.square))
+    while rest != 0 {
+      let lane = Self.takeLeast(of: &rest, squares)
+      if squares[lane] > leaf.limit(best.square) { return }
+      let number = index * 8 + lane
+      pieces[number].improve(&best, at: point, number: number)
+    }
+  }
+
+  /// Takes the lane of the least square out of the rest.
+  @inline(__always)
+  private static func takeLeast(of rest: inout UInt32, _ squares: SIMD8<Float>) -> Int {
+    var lane = rest.trailingZeroBitCount
+    var others = rest & (rest &- 1)
+    while others != 0 {
+      let other = others.trailingZeroBitCount
+      if squares[other] < squares[lane] { lane = other }
+      others &= others &- 1
+    }
+    rest &= ~(1 << UInt32(lane))
+    return lane
   }
 
   /// The largest square of a box that may hold a nearer piece.
@@ -111,23 +127,26 @@ private struct NearestSearch {
     let none = SIMD8<UInt32>(repeating: 0)
     return none.replacing(with: weights, where: squares .<= limit).wrappedSum()
   }
-
-  @inline(__always)
-  private func ask(_ piece: Int, _ best: inout NearestPiece) {
-    let (share, gap) = pieces[piece].foot(of: point.space)
-    let square = gap.dot(gap)
-    guard square < best.square else { return }
-    let ground = point.groundSquare(ofChord: gap)
-    if ground < best.square { (best.number, best.share, best.square) = (piece, share, ground) }
-  }
 }
 
-extension SurfaceTree {
+extension [SurfacePiece] {
   /// Improves `best` to one piece, if that is nearer.
   @inline(__always)
   func improve(_ best: inout NearestPiece, at point: SurfacePoint, byPiece number: Int) {
-    let (share, gap) = pieces[number].foot(of: point.space)
+    self[number].improve(&best, at: point, number: number)
+  }
+}
+
+extension SurfacePiece {
+  /// Improves `best` to this piece, if that is nearer; of two as near, the first.
+  @inline(__always)
+  func improve(_ best: inout NearestPiece, at point: SurfacePoint, number: Int) {
+    let (share, gap) = foot(of: point.space)
+    // The ground is no shorter than the chord.
+    guard gap.dot(gap) <= best.square else { return }
     let square = point.groundSquare(ofChord: gap)
-    if square < best.square { (best.number, best.share, best.square) = (number, share, square) }
+    if square < best.square || square == best.square && number < best.number {
+      (best.number, best.share, best.square) = (number, share, square)
+    }
   }
 }

@@ -16,6 +16,8 @@ struct SurfaceTree {
   let center: SpacePoint
   /// Level after level, those over the pieces first.
   let nodes: [SurfaceNode]
+  /// The pieces of each node over pieces.
+  let leaves: [SurfaceLeaf]
   /// Where each level begins in `nodes`, and, last, where the highest ends.
   let levels: [Int]
 
@@ -40,6 +42,9 @@ struct SurfaceTree {
     for piece in pieces { bounds.formUnion(piece.box) }
     center = pieces.isEmpty ? SpacePoint(x: 0, y: 0, z: 0) : (bounds.low + bounds.high) * 0.5
     (nodes, levels) = Self.tree(over: pieces, around: center)
+    leaves = stride(from: 0, to: pieces.count, by: 8).map {
+      SurfaceLeaf(pieces[$0..<min($0 + 8, pieces.count)])
+    }
   }
 
   private static func tree(
@@ -99,6 +104,59 @@ struct SurfaceNode {
     let larger = b.replacing(with: a, where: a .> b)
     let zero = SIMD8<Float>(repeating: 0)
     return zero.replacing(with: larger, where: larger .> zero)
+  }
+}
+
+/// Eight pieces as chords in single precision, in meters from a place amid them.
+///
+/// Their distances from a point tell which pieces need not be measured.
+struct SurfaceLeaf {
+  private let center: SpacePoint
+  private var fromX, fromY, fromZ, alongX, alongY, alongZ, inverseSquare: SIMD8<Float>
+  private let slack: Float
+
+  init(_ pieces: ArraySlice<SurfacePiece>) {
+    var bounds = Box3.empty
+    for piece in pieces { bounds.formUnion(piece.box) }
+    center = (bounds.low + bounds.high) * 0.5
+    let extent = bounds.high - bounds.low
+    // A piece leaves its chord by less than 1 cm; its ends are rounded to 2⁻²⁴ of what they are.
+    let stray = 0.01 + extent.dot(extent).squareRoot() * 0x1p-22
+    slack = Float(stray * stray * 0x1p18)
+    // A piece that is missing is further away than anything.
+    (fromX, fromY, fromZ) = (SIMD8(repeating: 1e18), SIMD8(repeating: 0), SIMD8(repeating: 0))
+    (alongX, alongY, alongZ, inverseSquare) = (.zero, .zero, .zero, .zero)
+    for (lane, piece) in pieces.enumerated() {
+      let (from, along) = (piece.from - center, piece.along)
+      (fromX[lane], fromY[lane], fromZ[lane]) = (Float(from.x), Float(from.y), Float(from.z))
+      (alongX[lane], alongY[lane], alongZ[lane]) = (Float(along.x), Float(along.y), Float(along.z))
+      inverseSquare[lane] = Float(1 / max(along.dot(along), 1e-12))
+    }
+  }
+
+  /// The squares of the distances between all eight chords and a point.
+  @inline(__always)
+  func squaredDistances(to point: SpacePoint) -> SIMD8<Float> {
+    let place = point - center
+    let dx = Float(place.x) - fromX
+    let dy = Float(place.y) - fromY
+    let dz = Float(place.z) - fromZ
+    let free = (dx * alongX + dy * alongY + dz * alongZ) * inverseSquare
+    let (zero, one) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 1))
+    let ahead = zero.replacing(with: free, where: free .> zero)
+    let t = one.replacing(with: ahead, where: ahead .< one)
+    let (x, y, z) = (dx - alongX * t, dy - alongY * t, dz - alongZ * t)
+    return x * x + y * y + z * z
+  }
+
+  /// What ``squaredDistances(to:)`` tells at most of a piece that is nearer than another.
+  ///
+  /// Where a chord is off by b, so is the square by 2db ≤ εd² + b²/ε, here with ε = 2⁻¹⁸. Another
+  /// 2⁻¹⁷ covers rounding and, up to 200 km, the ground's curvature, which orders distances a
+  /// little otherwise than space.
+  @inline(__always)
+  func limit(_ square: Double) -> Float {
+    min(Float(square) * (1 + 0x1p-16) + slack, 1e30)
   }
 }
 
