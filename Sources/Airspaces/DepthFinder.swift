@@ -172,7 +172,7 @@ extension DepthFinder {
   }
 
   /// Where a stretch of a way is to be cut: half way where one piece is nearest to both ends, else
-  /// where their pieces are equally far, to half a meter.
+  /// where their pieces are about equally far, and the nearer to it the less the stretch may hold.
   private func cut(_ start: DepthProbe, _ end: DepthProbe, _ way: DepthWay) -> Cut {
     func cut(_ meters: Double, _ space: SpacePoint, _ toA: Double, _ toB: Double) -> Cut {
       let first = distance(toA, space, to: start.piece) { way.place(at: meters) }
@@ -189,19 +189,22 @@ extension DepthFinder {
       let square = a.chordSquare(to: space)
       return cut(meters, space, square, square)
     }
+    // By the squares: of two vertices they differ by a linear function.
     var low = (t: 0.0, lead: a.chordSquare(to: start.space) - b.chordSquare(to: start.space))
     var high = (t: 1.0, lead: a.chordSquare(to: end.space) - b.chordSquare(to: end.space))
     let isBracket = low.lead < 0 && high.lead > 0
     var step = 0
     while true {
-      // By the squares: of two vertices they differ by a linear function.
       let secant = low.t - low.lead * (high.t - low.t) / (high.lead - low.lead)
       let t = isBracket ? min(0.999, max(0.001, secant)) : low.lead >= 0 ? 0.1 : 0.9
       let meters = start.meters + length * t
       let space = way.space(at: meters)
       let (toA, toB) = (a.chordSquare(to: space), b.chordSquare(to: space))
       let lead = toA - toB
-      if step == 3 || !isBracket || abs(lead) < start.distance + end.distance {
+      let d = toA.squareRoot()
+      let enough = 2e-5 + 1e-3 * max(0, d - max(start.distance, end.distance))
+      // A lead in squares is that in meters times twice the distance.
+      if step == 5 || !isBracket || abs(lead) < 2 * d * enough {
         return cut(meters, space, toA, toB)
       }
       if lead < 0 { low = (t, lead) } else { high = (t, lead) }
