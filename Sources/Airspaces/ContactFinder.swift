@@ -17,8 +17,8 @@ struct ContactFinder {
   var contacts: [Contact] = []
   /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
   private(set) var reach = Box.empty
-  /// The edges that have been tried on a stretch.
-  private var tried: [Int] = []
+  /// The edges that a stretch may meet, some of them twice.
+  private var near: [Int] = []
   /// The length of the leg, in meters.
   var length = 0.0
 
@@ -54,22 +54,23 @@ struct ContactFinder {
       return
     }
     let length = span.end - span.start
-    let count = max(1, Int((length / stretchLength(on: span)).rounded(.up)))
+    let bend = bendAtMost(span.poleward)
+    let count = max(1, Int((length / stretchLength(bend)).rounded(.up)))
     var start = LegSample(span.start, first)
     for number in 1...count {
       let meters = number == count ? span.end : span.start + length * Double(number) / Double(count)
       let point = number == count ? last : span.point(at: meters)
       let end = LegSample(meters, point).continued(from: start)
-      find(from: start, to: end, on: span)
+      let band = Self.band(bend, length: end.meters - start.meters)
+      find(from: start, to: end, on: span, band: band)
       start = end
     }
   }
 
   /// How long a stretch may be to stay within the margin that the lists of edges have anyway; no
   /// longer than 4 km, or too many edges lie in the band around it.
-  private func stretchLength(on span: LegSpan) -> Double {
-    let bend = bendAtMost(span.poleward)
-    return min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
+  private func stretchLength(_ bend: Double) -> Double {
+    min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
   }
 
   /// How fast a geodesic turns away from a straight line in degrees, in radians a square meter.
@@ -89,16 +90,8 @@ struct ContactFinder {
   func bendAtMost(colatitude c: Double) -> Double { 3.1 / (c * c) }
 
   /// How far a geodesic of `length` meters strays from its chord, in degrees, at most.
-  private func band(_ a: Point2, _ b: Point2, length: Double) -> Double {
-    let poleward = max(abs(a.y), abs(b.y)) + abs(border.offset.y)
-    let bend = bendAtMost(poleward + length / 111_000)
-    return bend * length * length / 8 * (180 / .pi) + 1e-13
-  }
-
-  private mutating func find(from start: LegSample, to end: LegSample, on span: LegSpan) {
-    find(
-      from: start, to: end, on: span,
-      band: band(start.point, end.point, length: end.meters - start.meters))
+  private static func band(_ bend: Double, length: Double) -> Double {
+    bend * length * length / 8 * (180 / .pi) + 1e-13
   }
 
   /// Finds the contacts of a stretch that stays within `band` degrees of its chord.
@@ -109,13 +102,14 @@ struct ContactFinder {
     // A stretch across the antimeridian is looked up on both sides of it.
     for shift in [0.0, 360, -360]
     where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
-      tried.removeAll(keepingCapacity: true)
-      let lists = border.lists
-      lists.forEachEdge(
+      if !near.isEmpty { near.removeAll(keepingCapacity: true) }
+      border.lists.appendEdges(
         near: Point2(x: start.point.x + shift, y: start.point.y),
         Point2(x: end.point.x + shift, y: end.point.y), within: band,
-        of: border.border.polygon.vertices, border.edgeEnds
-      ) { edge in find(edge, shift: shift, on: stretch, span) }
+        of: border.border.polygon.vertices, border.edgeEnds, to: &near)
+      for index in near.indices where !near[..<index].contains(near[index]) {
+        find(near[index], shift: shift, on: stretch, span)
+      }
     }
   }
 
@@ -134,9 +128,8 @@ struct ContactFinder {
     if shift != 0 { (a, b) = (Point2(x: a.x - shift, y: a.y), Point2(x: b.x - shift, y: b.y)) }
     guard
       isNearLine(a, b, from: start.point, to: end.point, within: stretch.band),
-      !tried.contains(edge), !hasSeams || !border.border.sides.seams.contains(edge)
+      !hasSeams || !border.border.sides.seams.contains(edge)
     else { return }
-    tried.append(edge)
     find(edge, EdgeLine(a, b), on: stretch, span)
   }
 
