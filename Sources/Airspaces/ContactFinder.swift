@@ -179,10 +179,46 @@ struct ContactFinder {
     _ edge: Int, _ line: EdgeLine, from low: (meters: Double, offset: Double),
     to high: (meters: Double, offset: Double), on stretch: Stretch, _ span: LegSpan
   ) {
+    if let (root, point) = parabolicRoot(line, from: low, to: high, on: stretch, span) {
+      add(edge, line, at: root, point, on: stretch, span)
+      return
+    }
     let root = bracketedRoot(from: low, to: high, tolerance: Self.resolution / 20) {
       line.offset(of: span.point(at: $0, near: stretch.start))
     }
     add(edge, line, at: root, on: stretch, span)
+  }
+
+  /// The root of the offset and the place there, if two places are enough to find it.
+  ///
+  /// A leg of some kilometers is so nearly a parabola in degrees that the slope of one through both
+  /// ends and the chord's root leads to the root within nanometers; what is left is seen there. Where
+  /// it is more, as under a very small angle, this is no answer.
+  private func parabolicRoot(
+    _ line: EdgeLine, from low: (meters: Double, offset: Double),
+    to high: (meters: Double, offset: Double), on stretch: Stretch, _ span: LegSpan
+  ) -> (meters: Double, point: Point2)? {
+    let chord = (high.offset - low.offset) / (high.meters - low.meters)
+    let first = low.meters - low.offset / chord
+    let nearRoot = span.point(at: first, near: stretch.start)
+    let offset = line.offset(of: nearRoot)
+    let slope =
+      (offset - low.offset) / (first - low.meters) + (high.offset - offset) / (high.meters - first)
+      - chord
+    let second = first - offset / slope
+    // This is false too where there is no slope because the chord's root is at one of the ends.
+    guard second > low.meters, second < high.meters else { return nil }
+    let point = span.point(at: second, near: stretch.start)
+    let rest = line.offset(of: point) / slope
+    guard abs(rest) <= Self.resolution / 20 else { return nil }
+    let (start, end) = (stretch.start, stretch.end)
+    let share = rest / (end.meters - start.meters)
+    return (
+      second - rest,
+      Point2(
+        x: point.x - (end.point.x - start.point.x) * share,
+        y: point.y - (end.point.y - start.point.y) * share)
+    )
   }
 
   /// Adds the contact at `meters`, where the leg meets the line of an edge, if it lies on the edge.
@@ -193,12 +229,19 @@ struct ContactFinder {
   private mutating func add(
     _ edge: Int, _ line: EdgeLine, at meters: Double, on stretch: Stretch, _ span: LegSpan
   ) {
-    let point = span.point(at: meters, near: stretch.start)
+    add(edge, line, at: meters, span.point(at: meters, near: stretch.start), on: stretch, span)
+  }
+
+  /// The same, where the place there is known.
+  private mutating func add(
+    _ edge: Int, _ line: EdgeLine, at meters: Double, _ point: Point2, on stretch: Stretch,
+    _ span: LegSpan
+  ) {
     guard let end = line.end(passedBy: point) else {
       contacts.append(Contact(meters: meters, edge: edge))
       return
     }
-    let passage = passage(of: end, near: meters, on: stretch, span)
+    let passage = passage(of: end, near: meters, point, on: stretch, span)
     if passage.degrees <= Self.vertexTolerance {
       contacts.append(Contact(meters: passage.meters, edge: edge))
     }
@@ -206,9 +249,10 @@ struct ContactFinder {
 
   /// Where a stretch passes a vertex, and how near in degrees, from a place close to it.
   ///
-  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go.
+  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go: a
+  /// distance that a step does not halve is one to the side.
   private func passage(
-    of vertex: Point2, near meters: Double, on stretch: Stretch, _ span: LegSpan
+    of vertex: Point2, near meters: Double, _ point: Point2, on stretch: Stretch, _ span: LegSpan
   ) -> (meters: Double, degrees: Double) {
     let (start, end) = (stretch.start, stretch.end)
     let length = end.meters - start.meters
@@ -216,19 +260,25 @@ struct ContactFinder {
       x: (end.point.x - start.point.x) / length, y: (end.point.y - start.point.y) / length)
     let square = direction.x * direction.x + direction.y * direction.y
     var meters = meters
-    var point = span.point(at: meters, near: start)
+    var (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+    var distance² = dx * dx + dy * dy
     for _ in 0..<4 {
-      let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
       let step = (dx * direction.x + dy * direction.y) / square
       meters = min(end.meters, max(start.meters, meters + step))
-      point = span.point(at: meters, near: start)
+      let point = span.point(at: meters, near: start)
+      (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+      let last² = distance²
+      distance² = dx * dx + dy * dy
+      if distance² > max(last² / 4, Self.farFromVertex * Self.farFromVertex) { break }
     }
-    let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
-    return (meters, (dx * dx + dy * dy).squareRoot())
+    return (meters, distance².squareRoot())
   }
 
   /// A leg that passes a vertex as near as this, in degrees, touches it: 0.1 µm.
   private static let vertexTolerance = 1e-12
+
+  /// A thousand times as much, in degrees.
+  private static let farFromVertex = 1e-9
 
   /// A stretch whose ends are on one side, or on the line: it may still bend over the edge's line
   /// and back.
@@ -273,7 +323,8 @@ struct ContactFinder {
       add(edge, line, at: end.meters, on: stretch, span)
     }
     for vertex in [line.start, line.end] {
-      let passage = passage(of: vertex, near: stretch.start.meters, on: stretch, span)
+      let passage = passage(
+        of: vertex, near: stretch.start.meters, stretch.start.point, on: stretch, span)
       // A vertex before or behind the stretch is as far from its nearest place.
       if passage.degrees <= Self.vertexTolerance {
         contacts.append(Contact(meters: passage.meters, edge: edge))
