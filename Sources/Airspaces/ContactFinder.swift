@@ -17,8 +17,8 @@ struct ContactFinder {
   var contacts: [Contact] = []
   /// A box that holds the leg, in degrees; across the antimeridian it goes on beyond ±180°.
   private(set) var reach = Box.empty
-  /// The edges that have been tried on a stretch.
-  private var tried: [Int] = []
+  /// The edges that a stretch may meet, some of them twice.
+  private var near: [Int] = []
   /// The length of the leg, in meters.
   var length = 0.0
 
@@ -54,22 +54,23 @@ struct ContactFinder {
       return
     }
     let length = span.end - span.start
-    let count = max(1, Int((length / stretchLength(on: span)).rounded(.up)))
+    let bend = bendAtMost(span.poleward)
+    let count = max(1, Int((length / stretchLength(bend)).rounded(.up)))
     var start = LegSample(span.start, first)
     for number in 1...count {
       let meters = number == count ? span.end : span.start + length * Double(number) / Double(count)
       let point = number == count ? last : span.point(at: meters)
       let end = LegSample(meters, point).continued(from: start)
-      find(from: start, to: end, on: span)
+      let band = Self.band(bend, length: end.meters - start.meters)
+      find(from: start, to: end, on: span, band: band)
       start = end
     }
   }
 
   /// How long a stretch may be to stay within the margin that the lists of edges have anyway; no
   /// longer than 4 km, or too many edges lie in the band around it.
-  private func stretchLength(on span: LegSpan) -> Double {
-    let bend = bendAtMost(span.poleward)
-    return min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
+  private func stretchLength(_ bend: Double) -> Double {
+    min(4000, max(500, (8 * border.lists.margin * (.pi / 180) / bend).squareRoot()))
   }
 
   /// How fast a geodesic turns away from a straight line in degrees, in radians a square meter.
@@ -89,16 +90,8 @@ struct ContactFinder {
   func bendAtMost(colatitude c: Double) -> Double { 3.1 / (c * c) }
 
   /// How far a geodesic of `length` meters strays from its chord, in degrees, at most.
-  private func band(_ a: Point2, _ b: Point2, length: Double) -> Double {
-    let poleward = max(abs(a.y), abs(b.y)) + abs(border.offset.y)
-    let bend = bendAtMost(poleward + length / 111_000)
-    return bend * length * length / 8 * (180 / .pi) + 1e-13
-  }
-
-  private mutating func find(from start: LegSample, to end: LegSample, on span: LegSpan) {
-    find(
-      from: start, to: end, on: span,
-      band: band(start.point, end.point, length: end.meters - start.meters))
+  private static func band(_ bend: Double, length: Double) -> Double {
+    bend * length * length / 8 * (180 / .pi) + 1e-13
   }
 
   /// Finds the contacts of a stretch that stays within `band` degrees of its chord.
@@ -109,13 +102,14 @@ struct ContactFinder {
     // A stretch across the antimeridian is looked up on both sides of it.
     for shift in [0.0, 360, -360]
     where window.low.x + shift <= 180 && window.high.x + shift >= -180 {
-      tried.removeAll(keepingCapacity: true)
-      let lists = border.lists
-      lists.forEachEdge(
+      if !near.isEmpty { near.removeAll(keepingCapacity: true) }
+      border.lists.appendEdges(
         near: Point2(x: start.point.x + shift, y: start.point.y),
         Point2(x: end.point.x + shift, y: end.point.y), within: band,
-        of: border.border.polygon.vertices, border.edgeEnds
-      ) { edge in find(edge, shift: shift, on: stretch, span) }
+        of: border.border.polygon.vertices, border.edgeEnds, to: &near)
+      for index in near.indices where !near[..<index].contains(near[index]) {
+        find(near[index], shift: shift, on: stretch, span)
+      }
     }
   }
 
@@ -134,9 +128,8 @@ struct ContactFinder {
     if shift != 0 { (a, b) = (Point2(x: a.x - shift, y: a.y), Point2(x: b.x - shift, y: b.y)) }
     guard
       isNearLine(a, b, from: start.point, to: end.point, within: stretch.band),
-      !tried.contains(edge), !hasSeams || !border.border.sides.seams.contains(edge)
+      !hasSeams || !border.border.sides.seams.contains(edge)
     else { return }
-    tried.append(edge)
     find(edge, EdgeLine(a, b), on: stretch, span)
   }
 
@@ -186,10 +179,46 @@ struct ContactFinder {
     _ edge: Int, _ line: EdgeLine, from low: (meters: Double, offset: Double),
     to high: (meters: Double, offset: Double), on stretch: Stretch, _ span: LegSpan
   ) {
+    if let (root, point) = parabolicRoot(line, from: low, to: high, on: stretch, span) {
+      add(edge, line, at: root, point, on: stretch, span)
+      return
+    }
     let root = bracketedRoot(from: low, to: high, tolerance: Self.resolution / 20) {
       line.offset(of: span.point(at: $0, near: stretch.start))
     }
     add(edge, line, at: root, on: stretch, span)
+  }
+
+  /// The root of the offset and the place there, if two places are enough to find it.
+  ///
+  /// A leg of some kilometers is so nearly a parabola in degrees that the slope of one through both
+  /// ends and the chord's root leads to the root within nanometers; what is left is seen there. Where
+  /// it is more, as under a very small angle, this is no answer.
+  private func parabolicRoot(
+    _ line: EdgeLine, from low: (meters: Double, offset: Double),
+    to high: (meters: Double, offset: Double), on stretch: Stretch, _ span: LegSpan
+  ) -> (meters: Double, point: Point2)? {
+    let chord = (high.offset - low.offset) / (high.meters - low.meters)
+    let first = low.meters - low.offset / chord
+    let nearRoot = span.point(at: first, near: stretch.start)
+    let offset = line.offset(of: nearRoot)
+    let slope =
+      (offset - low.offset) / (first - low.meters) + (high.offset - offset) / (high.meters - first)
+      - chord
+    let second = first - offset / slope
+    // This is false too where there is no slope because the chord's root is at one of the ends.
+    guard second > low.meters, second < high.meters else { return nil }
+    let point = span.point(at: second, near: stretch.start)
+    let rest = line.offset(of: point) / slope
+    guard abs(rest) <= Self.resolution / 20 else { return nil }
+    let (start, end) = (stretch.start, stretch.end)
+    let share = rest / (end.meters - start.meters)
+    return (
+      second - rest,
+      Point2(
+        x: point.x - (end.point.x - start.point.x) * share,
+        y: point.y - (end.point.y - start.point.y) * share)
+    )
   }
 
   /// Adds the contact at `meters`, where the leg meets the line of an edge, if it lies on the edge.
@@ -200,12 +229,19 @@ struct ContactFinder {
   private mutating func add(
     _ edge: Int, _ line: EdgeLine, at meters: Double, on stretch: Stretch, _ span: LegSpan
   ) {
-    let point = span.point(at: meters, near: stretch.start)
+    add(edge, line, at: meters, span.point(at: meters, near: stretch.start), on: stretch, span)
+  }
+
+  /// The same, where the place there is known.
+  private mutating func add(
+    _ edge: Int, _ line: EdgeLine, at meters: Double, _ point: Point2, on stretch: Stretch,
+    _ span: LegSpan
+  ) {
     guard let end = line.end(passedBy: point) else {
       contacts.append(Contact(meters: meters, edge: edge))
       return
     }
-    let passage = passage(of: end, near: meters, on: stretch, span)
+    let passage = passage(of: end, near: meters, point, on: stretch, span)
     if passage.degrees <= Self.vertexTolerance {
       contacts.append(Contact(meters: passage.meters, edge: edge))
     }
@@ -213,9 +249,10 @@ struct ContactFinder {
 
   /// Where a stretch passes a vertex, and how near in degrees, from a place close to it.
   ///
-  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go.
+  /// The stretch is nearly straight, so each step along it leaves a small part of what was to go: a
+  /// distance that a step does not halve is one to the side.
   private func passage(
-    of vertex: Point2, near meters: Double, on stretch: Stretch, _ span: LegSpan
+    of vertex: Point2, near meters: Double, _ point: Point2, on stretch: Stretch, _ span: LegSpan
   ) -> (meters: Double, degrees: Double) {
     let (start, end) = (stretch.start, stretch.end)
     let length = end.meters - start.meters
@@ -223,19 +260,25 @@ struct ContactFinder {
       x: (end.point.x - start.point.x) / length, y: (end.point.y - start.point.y) / length)
     let square = direction.x * direction.x + direction.y * direction.y
     var meters = meters
-    var point = span.point(at: meters, near: start)
+    var (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+    var distance² = dx * dx + dy * dy
     for _ in 0..<4 {
-      let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
       let step = (dx * direction.x + dy * direction.y) / square
       meters = min(end.meters, max(start.meters, meters + step))
-      point = span.point(at: meters, near: start)
+      let point = span.point(at: meters, near: start)
+      (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
+      let last² = distance²
+      distance² = dx * dx + dy * dy
+      if distance² > max(last² / 4, Self.farFromVertex * Self.farFromVertex) { break }
     }
-    let (dx, dy) = (vertex.x - point.x, vertex.y - point.y)
-    return (meters, (dx * dx + dy * dy).squareRoot())
+    return (meters, distance².squareRoot())
   }
 
   /// A leg that passes a vertex as near as this, in degrees, touches it: 0.1 µm.
   private static let vertexTolerance = 1e-12
+
+  /// A thousand times as much, in degrees.
+  private static let farFromVertex = 1e-9
 
   /// A stretch whose ends are on one side, or on the line: it may still bend over the edge's line
   /// and back.
@@ -280,7 +323,8 @@ struct ContactFinder {
       add(edge, line, at: end.meters, on: stretch, span)
     }
     for vertex in [line.start, line.end] {
-      let passage = passage(of: vertex, near: stretch.start.meters, on: stretch, span)
+      let passage = passage(
+        of: vertex, near: stretch.start.meters, stretch.start.point, on: stretch, span)
       // A vertex before or behind the stretch is as far from its nearest place.
       if passage.degrees <= Self.vertexTolerance {
         contacts.append(Contact(meters: passage.meters, edge: edge))

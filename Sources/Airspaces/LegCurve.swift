@@ -21,10 +21,16 @@ struct LegCurve {
 
   /// The leg between two places on the ground, asked of `border`.
   init(from a: Point2, to b: Point2, of border: PreparedBorder) {
-    let found = Geodesic.wgs84.inverse(
+    self.init(from: a, to: b, offset: border.offset)
+  }
+
+  /// The same, asked of a border with an offset.
+  init(from a: Point2, to b: Point2, offset: Point2) {
+    let found = Geodesic.wgs84.departure(
       latitude1: a.y, longitude1: a.x, latitude2: b.y, longitude2: b.x)
-    (start, end, offset, length) = (border.own(a), border.own(b), border.offset, found.meters)
-    arc = ShortArc(latitude: a.y, longitude: a.x, azimuth: found.azimuth1, on: .wgs84)
+    (start, end) = (Self.own(a.y, a.x, offset), Self.own(b.y, b.x, offset))
+    (self.offset, length) = (offset, found.meters)
+    arc = ShortArc(latitude: a.y, longitude: a.x, direction: found.direction, on: .wgs84)
     if Self.isShort(found.meters, a, b) {
       lines = []
     } else {
@@ -37,7 +43,7 @@ struct LegCurve {
     let (a, b) = (leg.start.point, leg.end.point)
     (start, end, offset) = (border.own(a), border.own(b), border.offset)
     length = leg.length.meters
-    arc = ShortArc(latitude: a.y, longitude: a.x, azimuth: leg.line.azimuth(meters: 0), on: .wgs84)
+    arc = ShortArc(latitude: a.y, longitude: a.x, direction: leg.line.direction, on: .wgs84)
     lines = Self.isShort(length, a, b) ? [] : [leg.line]
   }
 
@@ -54,10 +60,10 @@ extension LegCurve {
     if meters == length { return end }
     if let line = lines.first {
       let position = line.position(meters: meters)
-      return own(position.latitude, position.longitude)
+      return Self.own(position.latitude, position.longitude, offset)
     }
     let position = arc.position(meters: meters)
-    return own(position.latitude, position.longitude)
+    return Self.own(position.latitude, position.longitude, offset)
   }
 
   /// The span of the leg that begins at `from` meters, at `point`.
@@ -83,7 +89,7 @@ extension LegCurve {
   }
 
   @inline(__always)
-  private func own(_ latitude: Double, _ longitude: Double) -> Point2 {
+  private static func own(_ latitude: Double, _ longitude: Double, _ offset: Point2) -> Point2 {
     let x = longitude - offset.x
     return Point2(x: abs(x) <= 180 ? x : x.remainder(dividingBy: 360), y: latitude - offset.y)
   }
@@ -115,7 +121,11 @@ struct LegSpan {
   /// The place at a distance along the leg, in degrees; the longitude may go on beyond ±180°.
   @inline(__always)
   func point(at meters: Double) -> Point2 {
-    guard isShort else { return linePoint(at: meters) }
+    isShort ? arcPoint(at: meters) : linePoint(at: meters)
+  }
+
+  @inline(__always)
+  private func arcPoint(at meters: Double) -> Point2 {
     let position = arc.position(meters: meters - start)
     return Point2(x: position.longitude - offset.x, y: position.latitude - offset.y)
   }
@@ -134,7 +144,7 @@ struct LegSpan {
   }
 
   fileprivate func linePoint(at meters: Double) -> Point2 {
-    guard let line = lines.first else { return point(at: meters) }
+    guard let line = lines.first else { return arcPoint(at: meters) }
     let position = line.position(meters: meters)
     return Point2(x: position.longitude - offset.x, y: position.latitude - offset.y)
   }

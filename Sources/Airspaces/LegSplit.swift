@@ -39,8 +39,14 @@ struct LegSplitter {
     locations.removeAll(keepingCapacity: true)
     for index in 0..<(bounds.count - 1) {
       let middle = curve.place(at: bounds[index] + (bounds[index + 1] - bounds[index]) / 2)
-      locations.append(grid?.location(of: middle) ?? border.location(of: middle))
+      locations.append(location(of: middle))
     }
+  }
+
+  /// The exact location of a point in own coordinates.
+  @inline(__always)
+  func location(of point: Point2) -> Location {
+    grid?.location(of: point) ?? border.location(of: point)
   }
 
   /// Takes the contacts in flying order, those within the resolution as one.

@@ -61,8 +61,6 @@ extension PathScanner {
     let range = paths.range(ofPath: path)
     let places = paths.places
     stay = nil
-    // Around which latitude distances are short must not depend on the path before.
-    distances = ShortDistances(around: places.latitudes[range.lowerBound])
     guard range.count > 1 else {
       try scanLeg(path, paths, 0, from: range.lowerBound, to: range.lowerBound, nil)
       if stay != nil { finishStay(path, paths, exit: nil, edge: nil) }
@@ -74,6 +72,10 @@ extension PathScanner {
     var index = range.lowerBound
     var atEndOfLast = try scanLeg(path, paths, 0, from: index, to: index + 1, nil)
     index += 1
+    // Around which latitude distances are short must not depend on the path before.
+    if index < last {
+      distances = ShortDistances(around: places.latitudes[range.lowerBound])
+    }
     while index < last {
       let next = atEndOfLast == nil ? nextNearEdge(index..<last, places) : index
       if stay != nil { continueStay(index..<next, path: range.lowerBound, places) }
@@ -116,45 +118,38 @@ extension PathScanner {
     _ atEndOfLast: PathCrossing.Passage?
   ) throws(CrossingError) -> PathCrossing.Passage? {
     let curve = LegCurve(
-      from: paths.places.point(start), to: paths.places.point(end), of: border)
+      from: paths.places.point(start), to: paths.places.point(end), offset: offset)
     lastCurve = (number, curve)
     try splitter.split(curve)
-    func passage(_ contact: ContactFinder.Contact) -> PathCrossing.Passage {
-      let fraction = curve.length > 0 ? contact.meters / curve.length : 0
-      return .init(
-        position: .init(leg: number, fraction: fraction),
-        place: curve.coordinate(at: contact.meters))
-    }
     let last = splitter.locations.count - 1
     for index in 0...last {
       let (from, to) = (splitter.bounds[index], splitter.bounds[index + 1])
       let contact = index == 0 ? splitter.atStart : splitter.inner[index - 1]
-      let before = index == 0 ? atEndOfLast ?? contact.map(passage) : contact.map(passage)
+      let atContact = contact.map { curve.passage(at: $0.meters, leg: number) }
+      let before = index == 0 ? atEndOfLast ?? atContact : atContact
       guard splitter.locations[index] == .inside else {
         if stay != nil { finishStay(path, paths, exit: before, edge: contact?.edge) }
         continue
       }
       if stay == nil {
         let isFirstOfPath = number == 0 && from == 0
-        let startsAtPlace = from == 0 && isInside(paths, start)
+        let startsAtPlace = from == 0 && splitter.location(of: curve.start) == .inside
         stay = Stay(
           entry: isFirstOfPath ? nil : before, edge: contact?.edge,
           placesInside: startsAtPlace ? 1 : 0)
         stations.removeAll()
         stations.append(curve.place(at: from), after: 0, leg: number, metersOnLeg: from)
       }
-      if index == last, end > start, isInside(paths, end) { stay?.placesInside += 1 }
+      if index == last, end > start, splitter.location(of: curve.end) == .inside {
+        stay?.placesInside += 1
+      }
       if to > from {
         stations.append(
           curve.place(at: to), after: to - from, leg: index == last ? number + 1 : number,
           metersOnLeg: index == last ? 0 : to)
       }
     }
-    return splitter.atEnd.map(passage)
-  }
-
-  private func isInside(_ paths: Paths, _ place: Int) -> Bool {
-    border.location(of: border.own(paths.places.point(place))) == .inside
+    return splitter.atEnd.map { curve.passage(at: $0.meters, leg: number) }
   }
 
   /// Takes up legs that lie inside as a whole.
@@ -212,6 +207,15 @@ extension PathScanner {
               leg: deepest.leg,
               fraction: curve.length > 0 ? deepest.metersOnLeg / curve.length : 0))
         }, placesInside: stay.placesInside))
+  }
+}
+
+extension LegCurve {
+  /// The passage at a distance along this leg, which has a number on its path.
+  fileprivate func passage(at meters: Double, leg number: Int) -> PathCrossing.Passage {
+    PathCrossing.Passage(
+      position: .init(leg: number, fraction: length > 0 ? meters / length : 0),
+      place: coordinate(at: meters))
   }
 }
 

@@ -28,7 +28,7 @@ extension CrossingError: CustomStringConvertible {
 extension PreparedBorder {
   /// Where `leg`, a geodesic, meets the border, and on which side each piece of it lies.
   ///
-  /// No crossing is stepped over: on each stretch of at most 2 km the leg stays within a stated
+  /// No crossing is stepped over: on each stretch of at most 4 km the leg stays within a stated
   /// band around its chord in longitude and latitude; every edge that meets the band is tried,
   /// and each contact is a bracketed root on the geodesic itself. Which side a piece lies on is
   /// decided by the exact location of its middle.

@@ -43,6 +43,18 @@ extension Geodesic {
     return (solution.meters, solution.azimuth1.degrees, solution.azimuth2.degrees)
   }
 
+  /// The length of the shortest line and its direction at the first place, as sine and cosine.
+  ///
+  /// - Returns: What ``inverse(latitude1:longitude1:latitude2:longitude2:)`` says, but for the
+  ///   rounding of an azimuth in degrees.
+  package func departure(
+    latitude1: Double, longitude1: Double, latitude2: Double, longitude2: Double
+  ) -> (meters: Double, direction: SineCosine) {
+    let solution = solution(
+      latitude1: latitude1, longitude1: longitude1, latitude2: latitude2, longitude2: longitude2)
+    return (solution.meters, solution.azimuth1)
+  }
+
   /// The solution with its azimuths as sine and cosine, which lose nothing.
   func solution(
     latitude1: Double, longitude1: Double, latitude2: Double, longitude2: Double

@@ -166,6 +166,9 @@ extension GeodesicLine {
     meters == 0 ? start.direction.degrees : position(meters: meters).azimuth
   }
 
+  /// The azimuth at the start, as sine and cosine.
+  package var direction: SineCosine { start.direction }
+
   /// The place and direction at a distance along the line, in bare degrees, for hot loops.
   ///
   /// - Returns: The longitude in −180…180, the azimuth likewise; NaN for a distance that is not

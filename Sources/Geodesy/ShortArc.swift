@@ -5,11 +5,20 @@ import Quantities
 /// Latitude and longitude are polynomials of degree 8 in the distance over the equatorial radius.
 /// What is left out is of the ninth order: below 1 nm on arcs up to ``limit(latitude:)``, where
 /// the tests hold the places against ``GeodesicLine`` within 20 nm.
+@usableFromInline
 package struct ShortArc: Sendable {
-  private let latitude, longitude: Double
-  /// The coefficients of the powers 1 to 8, in degrees.
-  private let northings, eastings: SIMD8<Double>
-  private let radiiPerMeter: Double
+  /// The eight coefficients of a pair of series, in rising powers.
+  @usableFromInline
+  typealias Powers = (
+    SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>,
+    SIMD2<Double>, SIMD2<Double>
+  )
+
+  /// Latitude and longitude of the start, in degrees.
+  @usableFromInline let start: SIMD2<Double>
+  /// The coefficients of the powers 1 to 8 for latitude and longitude, in degrees.
+  @usableFromInline let powers: Powers
+  @usableFromInline let radiiPerMeter: Double
 
   /// The longest arc, in meters, to or from a place of a latitude in degrees: 30 km, and less in
   /// proportion to the distance from the poles' axis beyond 60°.
@@ -26,26 +35,34 @@ package struct ShortArc: Sendable {
   ///   - azimuth: In degrees, clockwise from north.
   ///   - ellipsoid: What it lies on.
   package init(latitude: Double, longitude: Double, azimuth: Double, on ellipsoid: Ellipsoid) {
-    (self.latitude, self.longitude) = (latitude, longitude)
+    self.init(
+      latitude: latitude, longitude: longitude, direction: SineCosine(degrees: azimuth),
+      on: ellipsoid)
+  }
+
+  /// The same, with the azimuth as sine and cosine.
+  package init(
+    latitude: Double, longitude: Double, direction: SineCosine, on ellipsoid: Ellipsoid
+  ) {
+    start = SIMD2(latitude, longitude)
     radiiPerMeter = 1 / ellipsoid.equatorialRadius.meters
-    (northings, eastings) = Self.series(
-      SineCosine(degrees: latitude), SineCosine(degrees: azimuth),
+    powers = Self.series(
+      SineCosine(degrees: latitude), direction,
       e²: ellipsoid.flattening * (2 - ellipsoid.flattening))
   }
 
   /// The place `meters` from the start, which may be behind it, in degrees; the longitude goes on
   /// beyond ±180.
+  @inlinable
   @inline(__always)
   package func position(meters: Double) -> (latitude: Double, longitude: Double) {
     let x = meters * radiiPerMeter
     let x² = x * x
     let x⁴ = x² * x²
-    func sum(_ c: SIMD8<Double>) -> Double {
-      let low = (c[0] + x * c[1]) + x² * (c[2] + x * c[3])
-      let high = (c[4] + x * c[5]) + x² * (c[6] + x * c[7])
-      return x * (low + x⁴ * high)
-    }
-    return (latitude + sum(northings), longitude + sum(eastings))
+    let low = (powers.0 + x * powers.1) + x² * (powers.2 + x * powers.3)
+    let high = (powers.4 + x * powers.5) + x² * (powers.6 + x * powers.7)
+    let place = start + x * (low + x⁴ * high)
+    return (place.x, place.y)
   }
 
   /// The coefficients of φ and λ, in degrees.
@@ -56,9 +73,7 @@ package struct ShortArc: Sendable {
   ///
   /// - Source: W. Torge, J. Müller, *Geodesy* (4th ed. 2012), section 6.3.3, for the equations of
   ///   the geodesic; the radii M = a(1 − e²)/w³ and N = a/w are put in.
-  private static func series(
-    _ φ: SineCosine, _ α: SineCosine, e²: Double
-  ) -> (SIMD8<Double>, SIMD8<Double>) {
+  private static func series(_ φ: SineCosine, _ α: SineCosine, e²: Double) -> Powers {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 11 * 9) { memory in
       series(φ, α, e²: e², PowerSeries.all(in: memory))
     }
@@ -66,20 +81,20 @@ package struct ShortArc: Sendable {
 
   private static func series(
     _ φ: SineCosine, _ α: SineCosine, e²: Double, _ all: PowerSeries.All
-  ) -> (SIMD8<Double>, SIMD8<Double>) {
+  ) -> Powers {
     let (S, C, p, q) = (all.0, all.1, all.2, all.3)
     let (w², w, w³, φʹ, λʹ, αʹ, qw) = (all.4, all.5, all.6, all.7, all.8, all.9, all.10)
     (S[0], C[0], p[0], q[0]) = (φ.sine, φ.cosine, α.cosine, α.sine)
     // At a pole the azimuth is all that the arc has: the longitude does not change.
     let (perC, perRatio) = (1 / max(C[0], 1e-9), 1 / (1 - e²))
+    w[0] = (1 - e² * (S[0] * S[0])).squareRoot()
+    let per2w = 0.5 / w[0]
     var (northings, eastings) = (SIMD8<Double>(), SIMD8<Double>())
     // Where meridians converge slowly, six powers leave out as little as eight do elsewhere.
     for k in 0..<(C[0] > 0.6 ? 6 : 8) {
       w²[k] = (k == 0 ? 1 : 0) - e² * PowerSeries.product(S, S, k)
       // w·w = w²: the two outermost products hold what is sought.
-      w[k] =
-        k == 0
-        ? w²[0].squareRoot() : (w²[k] - PowerSeries.product(w, w, k, 1..<max(1, k))) / (2 * w[0])
+      if k > 0 { w[k] = (w²[k] - PowerSeries.product(w, w, k, 1..<k)) * per2w }
       w³[k] = PowerSeries.product(w, w², k)
       φʹ[k] = PowerSeries.product(p, w³, k) * perRatio
       qw[k] = PowerSeries.product(q, w, k)
@@ -93,7 +108,8 @@ package struct ShortArc: Sendable {
       northings[k] = φʹ[k] * perNext * (180 / .pi)
       eastings[k] = λʹ[k] * perNext * (180 / .pi)
     }
-    return (northings, eastings)
+    func power(_ k: Int) -> SIMD2<Double> { SIMD2(northings[k], eastings[k]) }
+    return (power(0), power(1), power(2), power(3), power(4), power(5), power(6), power(7))
   }
 }
 
@@ -116,9 +132,11 @@ private enum PowerSeries {
   }
 
   /// The coefficient of power `k` in the product of two series.
+  ///
+  /// The factors found last come last, so that the rest need not wait for them.
   @inline(__always)
   static func product(_ a: Powers, _ b: Powers, _ k: Int) -> Double {
-    product(a, b, k, 0..<(k + 1))
+    k == 0 ? a[0] * b[0] : product(a, b, k, 1..<k) + (a[0] * b[k] + a[k] * b[0])
   }
 
   /// The part of it that comes from the powers `range` of `a`.

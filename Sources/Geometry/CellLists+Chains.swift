@@ -99,6 +99,7 @@ extension CellLists {
 /// the line through `a` and `b`.
 ///
 /// It cannot where both its ends lie beyond the band on one side.
+@inlinable
 @inline(__always)
 package func isNearLine(
   _ a: Point2, _ b: Point2, from start: Point2, to end: Point2, within band: Double

@@ -4,6 +4,7 @@ package struct CellLists: Sendable {
   /// Where the edges of each cell begin in `edges`; the last number is the end of all.
   let starts: [UInt32]
   let edges: [UInt32]
+  private let blocks: [EdgeBlock]
 
   /// How near an edge may come to a cell in whose list it is not, in coarse cells.
   ///
@@ -55,6 +56,7 @@ package struct CellLists: Sendable {
       }
     }
     (self.frame, starts, self.edges) = (frame, counts, edges)
+    blocks = EdgeBlock.all(polygon.vertices, ends)
   }
 
   /// The margin in the plane's own unit: the smaller of both axes.
@@ -68,41 +70,63 @@ package struct CellLists: Sendable {
   /// Calls `body` with the number of every edge that a curve from `a` to `b` may meet, if it stays
   /// within `reach` of the straight line; with some more than once, and with some others too.
   ///
-  /// Edges of which both ends lie beyond the reach on one side of the line are left out. Most edges
-  /// in a list begin where the last one ended.
+  /// Blocks of edges beyond the reach are left out as a whole, and so are edges of which both ends
+  /// lie beyond the reach on one side of the line. Most edges in a list begin where the last one
+  /// ended.
   @inline(__always)
-  package func forEachEdge(
+  func forEachEdge(
     near a: Point2, _ b: Point2, within reach: Double, of vertices: [Point2], _ ends: [Int],
     _ body: (Int) -> Void
   ) {
     let (from, to) = (frame.inCells(a), frame.inCells(b))
     let beyond = max(0, reach - margin) * max(frame.cellsPerUnit.x, frame.cellsPerUnit.y) / 64
-    let (ux, uy) = (b.x - a.x, b.y - a.y)
-    // |u| ≤ |ux| + |uy|; twice the reach covers rounding too.
-    let breadth = 2 * reach * (abs(ux) + abs(uy))
+    let strip = CurveStrip(a, b, reach: reach)
     vertices.withUnsafeBufferPointer { vertices in
       ends.withUnsafeBufferPointer { ends in
-        func side(_ vertex: Int) -> Double {
-          let point = vertices[vertex]
-          return ux * (point.y - a.y) - uy * (point.x - a.x)
-        }
-        forEachCell(
-          Point2(x: from.x / 64, y: from.y / 64), Point2(x: to.x / 64, y: to.y / 64),
-          margin: beyond + 1e-6, side: 1 << Int(frame.bits)
-        ) { cell in
-          var (last, ofLast) = (-1, 0.0)
-          for index in Int(starts[cell])..<Int(starts[cell + 1]) {
-            let edge = Int(edges[index])
-            let ofStart = edge == last ? ofLast : side(edge)
-            last = ends[edge]
-            ofLast = side(last)
-            if ofStart > breadth, ofLast > breadth { continue }
-            if ofStart < -breadth, ofLast < -breadth { continue }
-            body(edge)
+        edges.withUnsafeBufferPointer { edges in
+          forEachRow(
+            Point2(x: from.x / 64, y: from.y / 64), Point2(x: to.x / 64, y: to.y / 64),
+            margin: beyond + 1e-6, side: 1 << Int(frame.bits)
+          ) { cells in
+            // The lists of neighbours in a row follow each other.
+            let list = Int(starts[cells.lowerBound])..<Int(starts[cells.upperBound + 1])
+            forEachEdge(UnsafeBufferPointer(rebasing: edges[list]), strip, vertices, ends, body)
           }
         }
       }
     }
+  }
+
+  /// Calls `body` with the edges of some cells that come near a strip.
+  @inline(__always)
+  private func forEachEdge(
+    _ list: UnsafeBufferPointer<UInt32>, _ strip: CurveStrip,
+    _ vertices: UnsafeBufferPointer<Point2>, _ ends: UnsafeBufferPointer<Int>,
+    _ body: (Int) -> Void
+  ) {
+    var index = 0
+    var (last, ofLast) = (-1, 0.0)
+    while index < list.count {
+      let block = list[index] >> EdgeBlock.shift
+      let isBeside = strip.isBeside(blocks[Int(block)])
+      while index < list.count, list[index] >> EdgeBlock.shift == block {
+        defer { index += 1 }
+        if isBeside { continue }
+        let edge = Int(list[index])
+        let ofStart = edge == last ? ofLast : strip.side(vertices[edge])
+        last = ends[edge]
+        ofLast = strip.side(vertices[last])
+        if !strip.isBeside(ofStart, ofLast) { body(edge) }
+      }
+    }
+  }
+
+  /// Appends the numbers of the edges of which ``forEachEdge(near:_:within:of:_:_:)`` tells.
+  package func appendEdges(
+    near a: Point2, _ b: Point2, within reach: Double, of vertices: [Point2], _ ends: [Int],
+    to found: inout [Int]
+  ) {
+    forEachEdge(near: a, b, within: reach, of: vertices, ends) { found.append($0) }
   }
 
   func edges(ofCell cell: Int) -> ArraySlice<UInt32> {
@@ -113,15 +137,26 @@ package struct CellLists: Sendable {
 /// Calls `body` with the number of each cell, of `side` a row, that the segment from `a` to `b`
 /// meets or passes within `margin`; places are in cells, and those beyond the grid are left out.
 ///
-/// In each row the segment is cut to the row's height grown by the margin; rounding there is far
-/// below the margin.
 @inline(__always)
 func forEachCell(
   _ a: Point2, _ b: Point2, margin: Double, side: Int, _ body: (Int) -> Void
 ) {
+  forEachRow(a, b, margin: margin, side: side) { cells in for cell in cells { body(cell) } }
+}
+
+/// The same, with the first and the last of the cells in each row.
+///
+/// In each row the segment is cut to the row's height grown by the margin; rounding there is far
+/// below the margin.
+@inline(__always)
+private func forEachRow(
+  _ a: Point2, _ b: Point2, margin: Double, side: Int, _ body: (ClosedRange<Int>) -> Void
+) {
   func cells(_ low: Double, _ high: Double) -> ClosedRange<Int>? {
-    let first = max(0, Int((low - margin).rounded(.down)))
-    let last = min(side - 1, Int((high + margin).rounded(.down)))
+    guard high + margin >= 0 else { return nil }
+    // Cut off towards zero, which for what is not negative is down.
+    let first = max(0, Int(low - margin))
+    let last = min(side - 1, Int(high + margin))
     return first <= last ? first...last : nil
   }
   guard let rows = cells(min(a.y, b.y), max(a.y, b.y)) else { return }
@@ -138,6 +173,6 @@ func forEachCell(
     let from = low.y < bottom ? x(at: bottom) : low.x
     let to = high.y > top ? x(at: top) : high.x
     guard let columns = cells(min(from, to), max(from, to)) else { continue }
-    for column in columns { body(row * side + column) }
+    body(row * side + columns.lowerBound...row * side + columns.upperBound)
   }
 }
