@@ -107,7 +107,8 @@ struct ContactFinder {
         near: Point2(x: start.point.x + shift, y: start.point.y),
         Point2(x: end.point.x + shift, y: end.point.y), within: band,
         of: border.border.polygon.vertices, border.edgeEnds, to: &near)
-      for index in near.indices where !near[..<index].contains(near[index]) {
+      near.sort()
+      for index in near.indices where index == 0 || near[index] != near[index - 1] {
         find(near[index], shift: shift, on: stretch, span)
       }
     }
