@@ -290,18 +290,14 @@ struct ContactFinder {
     let (atStart, atEnd) = (line.offset(of: start.point), line.offset(of: end.point))
     if abs(atStart) <= Self.touchTolerance { add(edge, line, at: start.meters, on: stretch, span) }
     if abs(atEnd) <= Self.touchTolerance { add(edge, line, at: end.meters, on: stretch, span) }
+    // The curve is no further than the band from its chord, whose offset is between both ends'.
+    guard min(abs(atStart), abs(atEnd)) <= 2 * stretch.band else { return }
     let sign = (abs(atStart) > abs(atEnd) ? atStart : atEnd) > 0 ? 1.0 : -1.0
+    func sample(_ meters: Double) -> (meters: Double, offset: Double) {
+      (meters, sign * line.offset(of: span.point(at: meters, near: start)))
+    }
     // The offset of a geodesic from a straight line has one extreme on so short a stretch.
-    var (low, high) = (start.meters, end.meters)
-    func offset(_ meters: Double) -> Double {
-      sign * line.offset(of: span.point(at: meters, near: start))
-    }
-    for _ in 0..<60 where high - low > Self.resolution / 2 {
-      let (first, second) = (low + (high - low) * 0.382, low + (high - low) * 0.618)
-      if offset(first) < offset(second) { high = second } else { low = first }
-    }
-    let lowest = low + (high - low) / 2
-    let least = offset(lowest)
+    let (lowest, least) = golden(between: start.meters, end.meters, sample)
     if least < 0 {
       let bottom = (lowest, sign * least)
       if sign * atStart > 0 {
@@ -313,6 +309,26 @@ struct ContactFinder {
     } else if least <= Self.touchTolerance {
       add(edge, line, at: lowest, on: stretch, span)
     }
+  }
+
+  /// The least of a function that falls and then rises, by golden section.
+  private func golden(
+    between low: Double, _ high: Double, _ sample: (Double) -> (meters: Double, offset: Double)
+  ) -> (meters: Double, offset: Double) {
+    let ratio = 0.618_033_988_749_895
+    var (low, high) = (low, high)
+    var first = sample(high - ratio * (high - low))
+    var second = sample(low + ratio * (high - low))
+    while high - low > Self.resolution / 2 {
+      if first.offset < second.offset {
+        (high, second) = (second.meters, first)
+        first = sample(high - ratio * (high - low))
+      } else {
+        (low, first) = (first.meters, second)
+        second = sample(low + ratio * (high - low))
+      }
+    }
+    return sample(low + (high - low) / 2)
   }
 
   /// A stretch that runs along the edge's line: its contacts are the ends of the shared piece.
