@@ -44,5 +44,7 @@ public struct PathCrossing: Hashable, Sendable {
     ///
     /// Along a leg that is flown at a constant speed, it is the share of its time too.
     public let fraction: Double
+
+    public init(leg: Int, fraction: Double) { (self.leg, self.fraction) = (leg, fraction) }
   }
 }

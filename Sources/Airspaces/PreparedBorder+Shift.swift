@@ -25,23 +25,28 @@ extension PreparedBorder {
   /// - Returns: The border elsewhere.
   /// - Throws: ``BorderError/outsideTheEarth(_:)`` where a vertex would come to lie at a pole or
   ///   beyond, or where the shift is not finite.
-  /// - Complexity: O(*n*), some microseconds for 20 000 vertices.
+  /// - Complexity: O(1).
   public func shifted(north: Angle, east: Angle) throws(BorderError) -> PreparedBorder {
     var shifted = self
     let x = (offset.x + east.degrees).remainder(dividingBy: 360)
     shifted.offset = Point2(x: x, y: offset.y + north.degrees)
     let isFinite = shifted.offset.x.isFinite && shifted.offset.y.isFinite
-    for (index, vertex) in border.polygon.vertices.enumerated() {
-      let latitude = vertex.y + shifted.offset.y
-      let isAllowed = abs(latitude) < 90 || shifted.offset.y == 0 && abs(latitude) == 90
-      if isFinite, isAllowed { continue }
-      let place = border.polygon.place(ofVertex: index)
-      throw .outsideTheEarth(place.map { [$0] } ?? [])
+    let ends = [latitudes.lowerBound + shifted.offset.y, latitudes.upperBound + shifted.offset.y]
+    let isAllowed = ends.allSatisfy { abs($0) < 90 || shifted.offset.y == 0 && abs($0) == 90 }
+    guard isFinite, isAllowed else {
+      throw .outsideTheEarth(placeOutside(movedBy: shifted.offset.y).map { [$0] } ?? [])
     }
-    let poleward = border.polygon.vertices.reduce(0) { max($0, abs($1.y)) }
+    let poleward = max(abs(latitudes.lowerBound), abs(latitudes.upperBound))
     let φ = SineCosine(degrees: min(89.99, poleward + abs(shifted.offset.y)))
     shifted.bend = 1 + φ.sine / φ.cosine
     return shifted
+  }
+
+  /// The first vertex that a shift would move to a pole or beyond, or to where no number is.
+  private func placeOutside(movedBy north: Double) -> VertexPlace? {
+    let vertices = border.polygon.vertices
+    let index = vertices.firstIndex { !(abs($0.y + north) < 90) } ?? 0
+    return border.polygon.place(ofVertex: index)
   }
 
   /// Whether distances in own coordinates are not those on the ground: not where the border was

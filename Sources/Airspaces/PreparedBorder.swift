@@ -21,6 +21,10 @@ public struct PreparedBorder: Sendable {
   /// How much a piece of the border and the ground bend, at most, in Earth radii: 1 + tan φ.
   var bend: Double
   let edgeEnds: [Int]
+  /// The southernmost vertex, and of several the westernmost, in own coordinates.
+  private let southernmost: Point2
+  /// Between which degrees of latitude the vertices lie, in own coordinates.
+  let latitudes: ClosedRange<Double>
   /// Of an extract, the rectangles of which nothing is known, and the same as borders.
   let unknownBoxes: [Box]
   let unknown: [PreparedBorder]
@@ -35,7 +39,12 @@ public struct PreparedBorder: Sendable {
     let (bands, lists) = (EdgeBands(polygon), CellLists(polygon, ends))
     (self.bands, self.lists) = (bands, lists)
     surface = SurfaceTree(border)
-    let poleward = polygon.vertices.reduce(0) { max($0, abs($1.y)) }
+    southernmost = polygon.vertices.reduce(polygon.vertices[0]) { lowest, vertex in
+      (vertex.y, vertex.x) < (lowest.y, lowest.x) ? vertex : lowest
+    }
+    let highest = polygon.vertices.reduce(southernmost.y) { max($0, $1.y) }
+    latitudes = southernmost.y...highest
+    let poleward = max(abs(southernmost.y), abs(highest))
     let φ = SineCosine(degrees: min(poleward, 89.99))
     bend = 1 + φ.sine / φ.cosine
     locationGrid = OnceBuilt { LocationGrid(polygon, ends, bands, lists) }
@@ -70,12 +79,7 @@ extension PreparedBorder {
   }
 
   /// The southernmost vertex; of several, the westernmost.
-  public var southernmostVertex: GeodeticCoordinate {
-    var lowest = border.polygon.vertices[0]
-    for vertex in border.polygon.vertices
-    where (vertex.y, vertex.x) < (lowest.y, lowest.x) { lowest = vertex }
-    return coordinate(lowest)
-  }
+  public var southernmostVertex: GeodeticCoordinate { coordinate(southernmost) }
 
   /// Both ends of an edge, in own coordinates, in degrees.
   func ends(ofEdge edge: Int) -> (Point2, Point2) {

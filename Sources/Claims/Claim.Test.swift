@@ -91,3 +91,24 @@ extension Claim.Test {
     }
   }
 }
+
+extension Claim.Test {
+  /// The unit in which margins are told: the claim's own, but meters and seconds where it has none.
+  ///
+  /// A claim that presupposes an entry is told in meters for a track without one.
+  public var marginUnit: MeasureUnit {
+    switch self {
+    case .entered, .keptOut, .insideAt, .outsideAt: .meter
+    case .entryTime: .second
+    case .keptClear(let measure), .warningBeforeEntry(let measure): measure.unit
+    case .durationInside(let expected), .lengthInside(let expected), .depth(_, let expected),
+      .altitude(let expected), .groundSpeed(let expected), .pathLength(_, let expected),
+      .distanceToBorder(_, let expected), .distanceBetween(_, _, let expected),
+      .timeBetween(_, _, let expected), .warnings(let expected, _), .crossings(let expected),
+      .placeToBorder(_, _, let expected), .fallHeight(_, let expected),
+      .fallTime(_, let expected), .impliedSpeed(_, _, let expected),
+      .impliedDuration(_, _, let expected), .impliedLength(_, _, let expected):
+      expected.unit
+    }
+  }
+}

@@ -95,16 +95,18 @@ extension Replay {
 
   /// What numbers about the inside rest on.
   var basis: Judgement.Basis {
+    guard track.definition.kind == .recorded else {
+      return Judgement.Basis(fixesInside: 0, interpolatedShare: 1)
+    }
     let observed = encounter.crossings.reduce(TimeSpan.zero) { sum, crossing in
       let inside = track.track.fixes(inside: border, from: crossing.start, to: crossing.end)
       guard let first = inside.first, let last = inside.last else { return sum }
       return sum + last.time.since(first.time)
     }
     let total = encounter.durationInside
-    let isRecorded = track.definition.kind == .recorded
     return Judgement.Basis(
-      fixesInside: isRecorded ? encounter.crossings.reduce(0) { $0 + $1.fixesInside } : 0,
-      interpolatedShare: isRecorded && total > .zero ? 1 - observed / total : 1)
+      fixesInside: encounter.crossings.reduce(0) { $0 + $1.fixesInside },
+      interpolatedShare: total > .zero ? 1 - observed / total : 1)
   }
 
   func time(of point: Claim.TimelinePoint) -> Instant? {

@@ -173,9 +173,9 @@ extension Replay {
   /// The nearest border of an extract may lie beyond its window, and then nearer than is seen.
   fileprivate func keptClear(by distance: Measure, _ displacement: Length) -> Judgement {
     let judged = sided(displacement, sign: -1, beyond: distance)
-    guard judged.verdict == .supported, let nearest = encounter.nearestApproach,
-      border.distance(to: nearest.place)?.isCertain == false
-    else { return judged }
+    guard judged.verdict == .supported, encounter.nearestApproach?.isCertain == false else {
+      return judged
+    }
     return judged.undecided(.beyondTheData)
   }
 
@@ -212,8 +212,7 @@ extension Replay {
         of: Estimate(
           value: (encounter.deepest?.distance ?? .zero).meters, uncertainty: displacement.meters),
         basis: basis)
-      let isUncertain = encounter.deepest.map { border.distance(to: $0.place)?.isCertain == false }
-      return isUncertain == true ? judged.undecided(.beyondTheData) : judged
+      return encounter.deepest?.isCertain == false ? judged.undecided(.beyondTheData) : judged
     case .fromSouthernTip:
       let depth = crossings.map(\.depthFromSouthernTip).max() ?? .zero
       return expected.judgement(

@@ -14,14 +14,29 @@ public struct Track: Sendable {
   /// - Throws: ``TrackError`` for fewer than two fixes, times that do not rise, or altitudes of
   ///   more than one reference.
   public init(_ fixes: [Fix]) throws(TrackError) {
+    try self.init(
+      fixes,
+      along: zip(fixes, fixes.dropFirst()).map { GeodesicLeg(from: $0.place, to: $1.place) })
+  }
+
+  /// - Parameters:
+  ///   - fixes: As above.
+  ///   - paths: The geodesic from each fix to the next.
+  /// - Throws: ``TrackError``.
+  init(_ fixes: [Fix], along paths: [GeodesicLeg]) throws(TrackError) {
     guard fixes.count >= 2 else { throw .tooFewFixes(count: fixes.count) }
-    let references = Set(fixes.compactMap { $0.altitude?.reference })
-    guard references.count <= 1 else { throw .mixedAltitudeReferences }
+    var reference: Altitude.Reference?
+    for altitude in fixes.lazy.compactMap(\.altitude) {
+      guard altitude.reference == reference ?? altitude.reference else {
+        throw .mixedAltitudeReferences
+      }
+      reference = altitude.reference
+    }
     for index in fixes.indices.dropFirst() where fixes[index].time <= fixes[index - 1].time {
       throw .timeNotRising(at: index)
     }
     self.fixes = fixes
-    legs = zip(fixes, fixes.dropFirst()).map { TrackLeg(from: $0, to: $1) }
+    legs = paths.indices.map { TrackLeg(from: fixes[$0], to: fixes[$0 + 1], along: paths[$0]) }
   }
 
   public var start: Fix { fixes[0] }
@@ -54,9 +69,8 @@ public struct TrackLeg: Sendable {
   /// The geodesic between the fixes.
   public let path: GeodesicLeg
 
-  init(from start: Fix, to end: Fix) {
-    (self.start, self.end) = (start, end)
-    path = GeodesicLeg(from: start.place, to: end.place)
+  init(from start: Fix, to end: Fix, along path: GeodesicLeg) {
+    (self.start, self.end, self.path) = (start, end, path)
   }
 
   public var duration: TimeSpan { end.time.since(start.time) }

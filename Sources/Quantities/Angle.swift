@@ -43,3 +43,12 @@ extension Angle {
   /// The sine, by the C library: within 1 unit in the last place.
   public var sine: Double { sin(radians) }
 }
+
+extension Angle {
+  /// The direction of a vector, clockwise from north, in −180°…180°; north where there is none.
+  ///
+  /// - Parameters:
+  ///   - north: Its northern component.
+  ///   - east: Its eastern component, in the same unit.
+  public init(ofNorth north: Double, east: Double) { self = .radians(atan2(east, north)) }
+}

@@ -14,6 +14,12 @@ extension TextOutputStream {
   }
 }
 
+/// Appends one field of a record whose fields are joined by commas.
+func appendCSVField(_ field: String, to record: inout [UInt8]) {
+  var field = field
+  field.withUTF8 { appendField($0, separator: UInt8(ascii: ","), to: &record) }
+}
+
 private func csvRecord(_ fields: [String], separator: UInt8) -> String {
   if fields.count == 1, fields[0].isEmpty { return "\"\"\n" }
   var record: [UInt8] = []

@@ -31,7 +31,9 @@ extension Encounter {
 
 /// A piece of one leg on one side of the border.
 private struct TrackPiece {
+  /// The leg, and its number on the track.
   let leg: TrackLeg
+  let number: Int
   let location: Location
   let start: Length
   let end: Length
@@ -58,19 +60,19 @@ private func trackPieces(
 ) throws(CrossingError) -> [TrackPiece] {
   var pieces: [TrackPiece] = []
   var atEndOfLast: BorderPassage?
-  for leg in track.legs {
+  for (number, leg) in track.legs.enumerated() {
     let found = try border.crossings(of: leg.path)
     for (index, piece) in found.pieces.enumerated() {
       let contact =
         index == 0
-        ? atEndOfLast ?? found.atStart.map { BorderPassage($0, on: leg) }
-        : BorderPassage(found.contacts[index - 1], on: leg)
+        ? atEndOfLast ?? found.atStart.map { BorderPassage($0, on: leg, number) }
+        : BorderPassage(found.contacts[index - 1], on: leg, number)
       pieces.append(
         TrackPiece(
-          leg: leg, location: piece.location, start: piece.start, end: piece.end,
-          before: contact))
+          leg: leg, number: number, location: piece.location, start: piece.start,
+          end: piece.end, before: contact))
     }
-    atEndOfLast = found.atEnd.map { BorderPassage($0, on: leg) }
+    atEndOfLast = found.atEnd.map { BorderPassage($0, on: leg, number) }
   }
   return pieces
 }
@@ -78,30 +80,42 @@ private func trackPieces(
 private func nearest(
   _ pieces: [TrackPiece], of track: Track, to border: PreparedBorder
 ) -> BorderApproach? {
-  var best: BorderApproach?
+  var best: (extreme: LegExtreme, piece: TrackPiece)?
   for piece in pieces {
     guard let found = border.nearest(on: piece.leg.path, within: piece.start...piece.end) else {
       continue
     }
-    if let known = best, known.distance <= found.distance { continue }
-    best = BorderApproach(found, on: piece.leg)
+    if let known = best, known.extreme.distance <= found.distance { continue }
+    best = (found, piece)
   }
-  return best
+  return best.map { BorderApproach($0.extreme, on: $0.piece.leg, $0.piece.number, of: border) }
 }
 
 extension BorderPassage {
-  fileprivate init(_ contact: LegCrossings.Contact, on leg: TrackLeg) {
+  fileprivate init(_ contact: LegCrossings.Contact, on leg: TrackLeg, _ number: Int) {
     self.init(
       time: leg.time(at: contact.at), place: contact.place, groundSpeed: leg.groundSpeed,
-      angle: contact.angle)
+      angle: contact.angle, position: leg.position(at: contact.at, number))
   }
 }
 
 extension BorderApproach {
-  fileprivate init(_ extreme: LegExtreme, on leg: TrackLeg) {
+  fileprivate init(
+    _ extreme: LegExtreme, on leg: TrackLeg, _ number: Int, of border: PreparedBorder
+  ) {
     self.init(
       time: leg.time(at: extreme.at), place: extreme.place, distance: extreme.distance,
-      foot: extreme.foot)
+      foot: extreme.foot,
+      isCertain: border.border.extract == nil
+        || border.distance(to: extreme.place)?.isCertain == true,
+      position: leg.position(at: extreme.at, number))
+  }
+}
+
+extension TrackLeg {
+  /// Where on its track a place of the leg is; the start of a leg of no length.
+  fileprivate func position(at distance: Length, _ number: Int) -> PathCrossing.Position {
+    PathCrossing.Position(leg: number, fraction: length > .zero ? distance / length : 0)
   }
 }
 
@@ -115,15 +129,18 @@ extension Crossing {
     let isFirstOfTrack = first.leg.start == track.start && first.start == .zero
     entry = isFirstOfTrack ? nil : first.before
     self.exit = exit
-    let start = first.leg.time(at: first.start)
+    startPosition = first.leg.position(at: first.start, first.number)
     // A leg of no length takes its time all the same.
-    let end = last.end == last.leg.length ? last.leg.end.time : last.leg.time(at: last.end)
-    (self.start, self.end) = (start, end)
+    endPosition =
+      last.end == last.leg.length
+      ? PathCrossing.Position(leg: last.number, fraction: 1)
+      : last.leg.position(at: last.end, last.number)
+    (start, end) = (track.time(at: startPosition), track.time(at: endPosition))
     length = pieces.reduce(.zero) { $0 + ($1.end - $1.start) }
     deepest = pieces.compactMap { piece in
-      border.furthest(on: piece.leg.path, within: piece.start...piece.end)
-        .map { BorderApproach($0, on: piece.leg) }
-    }.max { $0.distance < $1.distance }
+      border.furthest(on: piece.leg.path, within: piece.start...piece.end).map { (piece, $0) }
+    }.max { $0.1.distance < $1.1.distance }
+      .map { BorderApproach($1, on: $0.leg, $0.number, of: border) }
     depthFromSouthernTip = distanceNorth(of: border, pieces)
     depthFromEntry = entry.map { entry in
       // Along a geodesic the distance from a place has no inner maximum: an end is furthest.

@@ -1,3 +1,4 @@
+public import Airspaces
 public import Geodesy
 public import Quantities
 
@@ -20,6 +21,8 @@ public struct BorderPassage: Hashable, Sendable {
   public let groundSpeed: Speed
   /// The angle between track and border, 0°…90°.
   public let angle: Angle
+  /// Where on the track it is: the leg, and the share of its length and time.
+  public let position: PathCrossing.Position
 }
 
 /// A moment at which a track is as near to the border, or as deep inside, as it gets.
@@ -30,6 +33,10 @@ public struct BorderApproach: Hashable, Sendable {
   public let distance: Length
   /// The nearest point of the border.
   public let foot: GeodeticCoordinate
+  /// Whether no border that an extract leaves out can be nearer there.
+  public let isCertain: Bool
+  /// Where on the track it is: the leg, and the share of its length and time.
+  public let position: PathCrossing.Position
 }
 
 /// One stay of a track inside an airspace.
@@ -40,6 +47,8 @@ public struct Crossing: Hashable, Sendable {
   public let exit: BorderPassage?
   public let start: Instant
   public let end: Instant
+  /// Where on the track it begins and ends.
+  let startPosition, endPosition: PathCrossing.Position
   /// The way flown inside.
   public let length: Length
   /// Where it was furthest from the border.

@@ -12,7 +12,6 @@ public struct Replay: Sequence, Sendable {
   public let track: ResolvedTrack
   public let border: PreparedBorder
   public let encounter: Encounter
-  private let events: [Event]
 
   /// The replay on the border that the track was put in place on.
   public init(of track: ResolvedTrack) {
@@ -26,8 +25,17 @@ public struct Replay: Sequence, Sendable {
     self.init(track, border, try Encounter(of: track.track, with: border))
   }
 
+  /// The replay on a border that the track is known to meet so.
+  init(of track: ResolvedTrack, against border: PreparedBorder, meeting encounter: Encounter) {
+    self.init(track, border, encounter)
+  }
+
   private init(_ track: ResolvedTrack, _ border: PreparedBorder, _ encounter: Encounter) {
     (self.track, self.border, self.encounter) = (track, border, encounter)
+  }
+
+  /// - Complexity: The events are found anew each time, with a border distance for each.
+  public func makeIterator() -> IndexingIterator<[Event]> {
     var events = track.endpoints(border)
     for (index, time) in track.warnings.enumerated() {
       events.append(track.warning(number: index + 1, at: time, border))
@@ -53,13 +61,11 @@ public struct Replay: Sequence, Sendable {
         party: event.party, sources: event.sources)
     }
     // A stable order: by time, then by kind.
-    self.events = events.enumerated().sorted { a, b in
+    return events.enumerated().sorted { a, b in
       (a.element.time, a.element.kind.order, a.offset)
         < (b.element.time, b.element.kind.order, b.offset)
-    }.map(\.element)
+    }.map(\.element).makeIterator()
   }
-
-  public func makeIterator() -> IndexingIterator<[Event]> { events.makeIterator() }
 }
 
 extension Event.Kind {

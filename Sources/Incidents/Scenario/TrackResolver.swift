@@ -176,32 +176,59 @@ struct TrackResolver {
   ) throws(ResolutionError) -> [LocatedEvent] {
     var located: [LocatedEvent] = []
     for event in reported {
-      let time: Instant
-      switch event.time {
-      case .at(let instant): time = instant
-      case .after(let moment, let span):
-        guard let base = moments.time(of: moment) else { throw .momentMissing(moment) }
-        time = try self.moment(base, after: span)
-      case .afterEvent(let kind, let span):
-        guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
-        time = try moment(base.time, after: span)
-      }
-      let place: GeodeticCoordinate?
-      switch event.place {
-      case .onTrack: place = track.state(at: time)?.place
-      case .at(let definition): place = try coordinate(of: definition)
-      case .ahead(let kind, let distance):
-        guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
-        place = track.state(at: base.time).map {
-          GeodesicLine(from: $0.place, azimuth: $0.trackAngle).place(at: distance)
-        }
-      case .unknown: place = nil
-      }
-      located.append(
-        LocatedEvent(
-          kind: event.kind, party: event.party, time: time, place: place, sources: event.sources))
+      located.append(try locate(event, after: located, on: track, moments))
     }
     return located
+  }
+
+  private func locate(
+    _ event: ReportedEvent, after located: [LocatedEvent], on track: Track, _ moments: Moments
+  ) throws(ResolutionError) -> LocatedEvent {
+    func known(_ kind: ReportedEvent.Kind) throws(ResolutionError) -> LocatedEvent {
+      guard let base = located.last(where: { $0.kind == kind }) else { throw .eventMissing(kind) }
+      return base
+    }
+    let time: Instant
+    switch event.time {
+    case .at(let instant): time = instant
+    case .after(let moment, let span):
+      guard let base = moments.time(of: moment) else { throw .momentMissing(moment) }
+      time = try self.moment(base, after: span)
+    case .afterEvent(let kind, let span): time = try moment(known(kind).time, after: span)
+    }
+    let place: GeodeticCoordinate?
+    switch event.place {
+    case .onTrack: place = track.state(at: time)?.place
+    case .at(let definition): place = try coordinate(of: definition)
+    case .ahead(let kind, let distance):
+      place = track.state(at: try known(kind).time).map {
+        GeodesicLine(from: $0.place, azimuth: $0.trackAngle).place(at: distance)
+      }
+    case .unknown: place = nil
+    }
+    return LocatedEvent(
+      kind: event.kind, party: event.party, time: time, place: place, sources: event.sources)
+  }
+}
+
+extension TrackResolver {
+  /// The warnings and events of a track that is flown otherwise than its definition says.
+  ///
+  /// What hangs on a moment that this track has not, is left out.
+  func resolve(
+    _ definition: TrackDefinition, flownAs track: Track, meeting encounter: Encounter
+  ) -> ResolvedTrack {
+    let moments = Moments(track: track, encounter: encounter)
+    let warnings = definition.warnings.flatMap { try? times(of: $0, moments) }
+    var located: [LocatedEvent] = []
+    for event in definition.events {
+      if let event = try? locate(event, after: located, on: track, moments) {
+        located.append(event)
+      }
+    }
+    return ResolvedTrack(
+      definition: definition, track: track, warnings: warnings ?? [], events: located,
+      border: border, encounter: encounter)
   }
 }
 

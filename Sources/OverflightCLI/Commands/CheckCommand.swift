@@ -58,11 +58,9 @@ let checkDescription = CommandDescription<CheckDraft>(
   ],
   exitCodes: ExitCode.allCases)
 
-private func readDisplacement(_ text: String) -> Length? {
-  let number = text.prefix { "0123456789.".contains($0) }
-  let unit = text.dropFirst(number.count).drop { $0 == " " }
-  guard let reported = try? ReportedMeasure("\(number) \(unit)", of: .length) else { return nil }
-  return Length(reported.measure)
+func readDisplacement(_ text: String) -> Length? {
+  guard let measure = typedMeasure(text, of: .length), measure.base >= 0 else { return nil }
+  return Length(measure)
 }
 
 func check(_ draft: CheckDraft, on console: Console) throws -> ExitCode {
@@ -135,7 +133,7 @@ extension LoadedScenario {
       borderDisplacement: request.borderDisplacement)
   }
 
-  private mutating func coordinatesOfPlaces() throws -> [String: GeodeticCoordinate] {
+  mutating func coordinatesOfPlaces() throws -> [String: GeodeticCoordinate] {
     var borders: [BorderKey: PreparedBorder] = [:]
     for key in scenario.bordersNeeded(for: []) { borders[key] = try border(key) }
     var places: [String: GeodeticCoordinate] = [:]

@@ -17,6 +17,7 @@ extension Program {
     commands: [
       .init(replayDescription, from: ReplayDraft(), run: replay),
       .init(checkDescription, from: CheckDraft(), run: check),
+      .init(varyDescription, from: VaryDraft(), run: vary),
       .init(screenDescription, from: ScreenDraft(), run: screen),
       .init(scenarioListDescription, from: ScenarioListDraft(), run: scenarioList),
       .init(scenarioShowDescription, from: ScenarioShowDraft(), run: scenarioShow),

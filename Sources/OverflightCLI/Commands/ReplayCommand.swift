@@ -51,12 +51,10 @@ let replayDescription = CommandDescription<ReplayDraft>(
 
 /// Reads `1s`, `0.5 s` or `2min`.
 private func readStep(_ text: String) -> TimeSpan? {
-  let number = text.prefix { "0123456789.".contains($0) }
-  let unit = text.dropFirst(number.count).drop { $0 == " " }
-  guard let reported = try? ReportedMeasure("\(number) \(unit)", of: .time),
-    reported.measure.base >= 1e-3, reported.measure.base <= 1e9
-  else { return nil }
-  return TimeSpan(reported.measure)
+  guard let measure = typedMeasure(text, of: .time), (1e-3...1e9).contains(measure.base) else {
+    return nil
+  }
+  return TimeSpan(measure)
 }
 
 func replay(_ draft: ReplayDraft, on console: Console) throws -> ExitCode {

@@ -13,6 +13,8 @@ enum UsageError: Error, Hashable {
   /// A flag was given a value.
   case unexpectedValue(option: String, text: String)
   case badValue(of: String, text: String, expected: String)
+  /// A value that is of the right form, and wrong for the reason given.
+  case unusable(of: String, reason: String)
   case unknownWord(of: String, text: String, allowed: [String], nearest: String?)
   case repeatedOption(String)
   case conflicting(String, String)
@@ -49,6 +51,7 @@ extension UsageError: CustomStringConvertible {
     case .unexpectedValue(let option, let text):
       "\(option) takes no value, but \"\(text)\" was given"
     case .badValue(let name, let text, let expected): "\(name) \"\(text)\" is not \(expected)"
+    case .unusable(let name, let reason): "\(name): \(reason)"
     case .unknownWord(let name, let text, let allowed, let nearest):
       "\(name) \"\(text)\" is not \(allowed.joinedByOr)" + suggestion(nearest)
     case .repeatedOption(let option): "\(option) was given twice and can be given once"

@@ -1,0 +1,190 @@
+public import Claims
+import Geodesy
+public import Incidents
+import Quantities
+
+/// Writes variants of a track as CSV, one row for each.
+///
+/// Columns are the variant's number from 1, a column for each parameter that varies in the base unit
+/// that its name ends with, what the track does, and two for each reading: `CLAIM.READING.verdict`
+/// and `CLAIM.READING.margin_UNIT`. Meters and seconds have 3 decimals, angles and factors 6,
+/// margins 4. A margin is empty where nothing could be computed, and where a claim presupposes an
+/// entry that the track has not.
+///
+/// The time and the way inside are those of all crossings together; `entry_time` is the first entry
+/// and `exit_time` the last exit, `complete` is `false` where a track begins or ends inside. Depths
+/// are empty for a track that is never inside, and `nearest_approach_m` for one that is; both where
+/// border beyond an extract could be nearer. A variant without a replay has a `remark` that says why,
+/// and no numbers.
+public struct VariationCSV: Sendable {
+  private let axes: [VariationGrid.Axis]
+  private let readings: [(claim: String, reading: Claim.Reading)]
+
+  /// - Parameters:
+  ///   - axes: What varies.
+  ///   - readings: What each variant was held against, with the id of its claim.
+  public init(axes: [VariationGrid.Axis], readings: [(claim: String, reading: Claim.Reading)]) {
+    (self.axes, self.readings) = (axes, readings)
+  }
+
+  public var columns: [String] {
+    ["variant"] + axes.map(\.column) + Self.ofTrack
+      + readings.flatMap { claim, reading in
+        let unit = reading.test.marginUnit
+        let name = "\(claim).\(reading.id)"
+        return ["\(name).verdict", unit == .one ? "\(name).margin" : "\(name).margin_\(unit.word)"]
+      }
+  }
+
+  private static let ofTrack = [
+    "crossings", "complete", "entry_time", "exit_time", "duration_s", "length_m", "max_depth_m",
+    "southern_tip_depth_m", "entry_depth_m", "nearest_approach_m", "entry_gs_mps", "remark",
+  ]
+
+  public func writeHeader(to output: inout some TextOutputStream) {
+    output.writeCSVRecord(columns)
+  }
+
+  /// Appends one row, as UTF-8.
+  ///
+  /// - Parameters:
+  ///   - judged: The variant.
+  ///   - number: Its number, counted from 1.
+  ///   - bytes: What the row is appended to.
+  public func append(_ judged: JudgedVariation, number: Int, to bytes: inout [UInt8]) {
+    var row = CSVRow(bytes)
+    bytes = []
+    row.append(number)
+    for axis in axes { row.append(axis, of: judged.variation) }
+    switch judged.replay {
+    case .success(let replay): append(replay.encounter, to: &row)
+    case .failure(let error):
+      for _ in Self.ofTrack.dropLast() { row.appendNothing() }
+      row.append("\(error)")
+    }
+    for index in readings.indices {
+      let judgement = judged.judgements.isEmpty ? nil : judged.judgements[index]
+      row.append(judgement?.verdict.rawValue)
+      row.append(judgement?.margin(in: readings[index].reading.test.marginUnit), decimals: 4)
+    }
+    bytes = row.ended()
+  }
+
+  private func append(_ encounter: Encounter, to row: inout CSVRow) {
+    let crossings = encounter.crossings
+    row.append(crossings.count)
+    row.append(crossings.allSatisfy(\.isComplete) ? "true" : "false")
+    row.append(crossings.first?.entry?.time.rfc3339)
+    row.append(crossings.last?.exit?.time.rfc3339)
+    row.append(encounter.durationInside.seconds, decimals: 3)
+    row.append(encounter.lengthInside.meters, decimals: 3)
+    row.append(encounter.deepest?.certainMeters, decimals: 3)
+    row.append(crossings.map(\.depthFromSouthernTip.meters).max(), decimals: 3)
+    row.append(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
+    row.append(encounter.nearestApproach?.certainMeters, decimals: 3)
+    row.append(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
+    row.appendNothing()
+  }
+}
+
+extension Judgement {
+  /// The margin, if there is one and it is told in this unit.
+  fileprivate func margin(in unit: MeasureUnit) -> Double? {
+    if case .missing = remark { return nil }
+    return margin.unit == unit ? margin.value : nil
+  }
+}
+
+extension BorderApproach {
+  /// The distance, if no border that is not in the data can be nearer.
+  fileprivate var certainMeters: Double? { isCertain ? distance.meters : nil }
+}
+
+extension VariationGrid.Axis {
+  /// The name of the column, with the unit that it is in.
+  fileprivate var column: String {
+    switch self {
+    case .borders: "border"
+    case .starts: "start_time"
+    case .numbers(let parameter, _):
+      String(parameter.rawValue.map { $0 == "-" ? "_" : $0 }) + parameter.kind.columnEnding
+    }
+  }
+}
+
+extension MeasureUnit.Kind {
+  fileprivate var columnEnding: String {
+    switch self {
+    case .length: "_m"
+    case .time: "_s"
+    case .speed: "_mps"
+    case .angle: "_deg"
+    case .count: ""
+    }
+  }
+
+  fileprivate var decimals: Int {
+    switch self {
+    case .length, .time, .speed: 3
+    case .angle, .count: 6
+    }
+  }
+}
+
+extension MeasureUnit {
+  /// The unit as the ending of a column's name.
+  fileprivate var word: String {
+    switch self {
+    case .meter, .kilometer, .foot, .statuteMile, .nauticalMile, .second, .minute, .hour, .knot,
+      .milePerHour, .degree, .one:
+      rawValue
+    case .meterPerSecond: "mps"
+    case .kilometerPerHour: "kmph"
+    }
+  }
+}
+
+/// One record of CSV while it is put together; of numbers and words that need no quotes, and texts.
+private struct CSVRow {
+  private var bytes: [UInt8]
+  private var isFirst = true
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func beginField() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+  }
+
+  mutating func appendNothing() { beginField() }
+
+  mutating func append(_ number: Int) {
+    beginField()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  mutating func append(_ number: Double?, decimals: Int) {
+    beginField()
+    number?.appendFixed(decimals, to: &bytes)
+  }
+
+  mutating func append(_ text: String?) {
+    beginField()
+    if let text { appendCSVField(text, to: &bytes) }
+  }
+
+  mutating func append(_ axis: VariationGrid.Axis, of variation: Variation) {
+    switch axis {
+    case .borders: append(variation.border)
+    case .starts: append(variation.change.start?.rfc3339)
+    case .numbers(let parameter, _):
+      append(parameter.value(in: variation), decimals: parameter.kind.decimals)
+    }
+  }
+
+  /// The bytes with the row and its line feed.
+  consuming func ended() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+}

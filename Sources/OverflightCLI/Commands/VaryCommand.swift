@@ -1,0 +1,188 @@
+import Claims
+import Formats
+import Incidents
+import Quantities
+
+/// What the user asked of `vary`.
+struct VaryDraft: Sendable {
+  var scenario: String?
+  var track = ""
+  var values: [VariationParameter: [Double]] = [:]
+  var starts: [Instant] = []
+  var borders: [String] = []
+  var about: TrackMoment?
+  var claims: [String] = []
+  var borderDisplacement: Length?
+  var only: [Int] = []
+  var csv: String?
+  var trackFolder: String?
+  var isJSON = false
+  var threads: Int?
+  var replaces = false
+  var allowsUnsourced = false
+  var color = ColorChoice.auto
+  var isQuiet = false
+}
+
+let varyDescription = CommandDescription<VaryDraft>(
+  "vary", summary: "Fly a track elsewhere, otherwise or at another time, and see what changes",
+  examples: [
+    Example(
+      "overflight vary --track letter-depth --shift-north -2km:2km:500m",
+      shows: "The same path further south and further north."),
+    Example(
+      "overflight vary --track letter-depth --speed 400km/h:1000km/h:100km/h --claim T4",
+      shows: "At which speeds 17 seconds hold."),
+    Example(
+      "overflight vary --track us-two-mile --shift-north -2km:2km:20m --rotate -20deg:20deg:2deg "
+        + "--csv grid.csv",
+      shows: "Every combination, a row each."),
+    Example(
+      "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
+      shows: "A changed path as track CSV, for other tools."),
+  ],
+  positionals: [.scenario(into: \.scenario)],
+  options: [.required("track", "ID", help: "The track that is varied.", into: \.track)]
+    + VariationParameter.allCases.map(Option.parameter) + otherOptions,
+  notes: [
+    "Values are one (500m), a list (500m,1km), or a range from A to B in steps (A:B:STEP). Several "
+      + "parameters make every combination. Rows are counted in the order of the options above, "
+      + "the border source and the first of them changing slowest, whatever the order typed.",
+    "A path moves as a rigid body: every place keeps its distance and direction from the one that "
+      + "is moved. A change of speed keeps the time at which the scenario times the path, mostly "
+      + "its entry. Warnings and events that hang on a moment, such as the entry, move with it. A "
+      + "variant that cannot be flown or leaves the border data is a row with a remark.",
+    "A border moves by as many degrees as the length is at its southernmost vertex.",
+  ],
+  exitCodes: ExitCode.allCases.filter { $0 != .failOn })
+
+private let otherOptions: [Option<VaryDraft>] = [
+  .starts,
+  .list(
+    "border", "ID|all", help: "Hold the variants against these border sources.",
+    initially: "the scenario's default", into: \.borders),
+  .choice(
+    "about", "MOMENT",
+    help: "The place of the track that moves are counted from and rotations turn about: where it "
+      + "is at this moment. Initially its deepest point, or else where it comes nearest.",
+    into: \.about),
+  .list(
+    "claim", "ID", help: "Hold the readings of this claim against every variant.", into: \.claims),
+  .parsed(
+    "border-displacement", "LENGTH",
+    help: "How far the line may lie from the one that is meant: half width of a 95 % interval.",
+    initially: "as the scenario says", expected: "a length from zero such as 50m",
+    into: \.borderDisplacement, read: readDisplacement),
+  .only,
+  .text(
+    "csv", "FILE", help: "Write a row for each variant to a file, or to standard output for -.",
+    accepts: .file, excludes: ["json"], into: \.csv),
+  .text(
+    "csv-tracks", "DIR",
+    help: "Write the track CSV of each variant to a new folder, as replay --csv does.",
+    accepts: .folder, into: \.trackFolder),
+  .flag("json", help: "One JSON object instead of a table.", into: \.isJSON),
+  .parsed(
+    "threads", "N", help: "How many threads work; the output is the same.",
+    initially: "as many as there are cores", expected: "a number from 1 to 1024",
+    into: \.threads, read: { text in Int(text).flatMap { (1...1024).contains($0) ? $0 : nil } }),
+  .flag("force", help: "Replace the CSV file if it is there.", into: \.replaces),
+  .allowUnsourced(into: \.allowsUnsourced), .color(into: \.color), .quiet(into: \.isQuiet),
+]
+
+extension Option<VaryDraft> {
+  /// The times at which the track may begin.
+  fileprivate static let starts = Option(
+    "start", value: "TIME,…", help: "When the track begins: times such as 2015-11-24T07:19:00Z."
+  ) { text, draft throws(UsageError) in
+    draft.starts = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      do throws(InstantError) { draft.starts.append(try Instant(rfc3339: word)) } catch {
+        throw .unusable(of: "--start", reason: "\(error)")
+      }
+    }
+  }
+
+  /// The variants that are wanted alone.
+  fileprivate static let only = Option(
+    "only", value: "N,…", help: "Only the variants of these numbers, as the CSV counts them."
+  ) { text, draft throws(UsageError) in
+    draft.only = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Int(word), number > 0 else {
+        throw .badValue(of: "--only", text: text, expected: "numbers from 1 such as 1,17")
+      }
+      draft.only.append(number)
+    }
+  }
+
+  /// The option of a parameter that varies.
+  fileprivate static func parameter(_ parameter: VariationParameter) -> Option {
+    let kind = parameter.kind
+    return Option(parameter.rawValue, value: "VALUES", help: parameter.help) {
+      text, draft throws(UsageError) in
+      do throws(TypedValuesError) {
+        draft.values[parameter] = try TypedValues.read(text, of: kind)
+      } catch {
+        let name = "--" + parameter.rawValue
+        guard case .notAMeasure(let text) = error else {
+          throw .unusable(of: name, reason: "\(error)")
+        }
+        throw .badValue(of: name, text: text, expected: kind.example)
+      }
+    }
+  }
+}
+
+extension VariationParameter {
+  fileprivate var help: String {
+    switch self {
+    case .borderNorth: "Move the border north."
+    case .borderEast: "Move the border east."
+    case .shiftNorth: "Move the path north, such as -2km:2km:100m."
+    case .shiftEast: "Move the path east."
+    case .shiftAlong: "Move the path along its course."
+    case .shiftAcross: "Move the path to the right of its course."
+    case .rotation: "Turn the path clockwise, such as 15deg."
+    case .speed: "Fly every leg at this ground speed, such as 400km/h:1000km/h:50km/h."
+    case .speedFactor: "Fly so many times as fast, such as 0.8:1.2:0.1."
+    case .delay: "Let everything happen later, such as 20s."
+    case .altitude: "Fly at this altitude, such as 5600m,6000m."
+    case .timeToHit: "The time from the launch to the hit."
+    case .fallTime: "The time from the hit to the crash."
+    }
+  }
+}
+
+extension MeasureUnit.Kind {
+  /// What a value must be, as it completes "is not …".
+  fileprivate var example: String {
+    switch self {
+    case .length: "a length with its unit such as 500m"
+    case .time: "a time with its unit such as 20s"
+    case .speed: "a speed with its unit such as 700km/h"
+    case .angle: "an angle with its unit such as 15deg"
+    case .count: "a number such as 1.1"
+    }
+  }
+}
+
+func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
+  var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
+  let request = try VaryRequest(draft, &loaded)
+  if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
+  if let file = draft.csv {
+    try request.writeCSV(to: file, replaces: draft.replaces)
+  } else if draft.isJSON {
+    var sink = StandardOutputSink()
+    VaryJSON(request: request, inputs: try loaded.inputs(), allowsUnsourced: draft.allowsUnsourced)
+      .write(to: &sink)
+    try sink.flush()
+  } else if draft.trackFolder == nil {
+    let text = VaryText(
+      request: request, allowsUnsourced: draft.allowsUnsourced, width: console.width,
+      style: console.style(draft.color))
+    try console.print(text.text)
+  }
+  return .done
+}

@@ -1,0 +1,176 @@
+import Claims
+import Formats
+import Geodesy
+import Incidents
+import Quantities
+
+/// The text of `vary`: a row for each variant, and what they have in common.
+struct VaryText {
+  let request: VaryRequest
+  let allowsUnsourced: Bool
+  let width: Int
+  let style: Style
+
+  /// The most variants that get a row.
+  static let rowLimit = 100
+
+  var text: String {
+    let found = judged()
+    let heading = "\(request.track.id), varied: \(request.track.title)"
+    var text = style(.heading, heading.printableLine)
+    text += "\n\n"
+    if allowsUnsourced {
+      text += "NOT EVERY STATEMENT HERE HAS A SOURCE (--allow-unsourced)\n\n"
+    }
+    text += introduction + "\n\n"
+    text += table(of: found.rows).text(style)
+    if found.summary.count > found.rows.count {
+      text += "… and \(found.summary.count - found.rows.count) more; --csv FILE writes all\n"
+    }
+    for row in found.rows {
+      guard case .failure(let error) = row.judged.replay else { continue }
+      text +=
+        "\nVariant \(row.number + 1) has no replay: \(error)".printable.wrapped(to: width)
+        .joined(separator: "\n") + "\n"
+      break
+    }
+    return text + "\n" + summary(found.summary)
+  }
+
+  private struct Row: Sendable {
+    let number: Int
+    let judged: JudgedVariation
+  }
+
+  /// Judges all variants, and keeps the first of them.
+  private func judged() -> (rows: [Row], summary: VariationSummary) {
+    let request = request
+    var rows: [Row] = []
+    var summary = VariationSummary(readings: request.readings.count)
+    request.forEachPart { range, judge in
+      var (rows, summary) = ([Row](), VariationSummary(readings: request.readings.count))
+      for index in range {
+        let number = request.number(index)
+        let judged = judge.judged(request.grid[number])
+        summary.add(judged, number: number + 1)
+        if index < Self.rowLimit { rows.append(Row(number: number, judged: judged)) }
+      }
+      return (rows, summary)
+    } _: { part in
+      rows += part.0
+      summary.add(part.1)
+    }
+    return (rows, summary)
+  }
+
+  private var introduction: String {
+    let source = request.borders.joined(separator: ", ")
+    let about = request.about.map { "at its \($0.rawValue)" } ?? "at its deepest or nearest"
+    return """
+      Moves are counted from, and turns made about, the track's place \(about), \
+      \(request.pivot.inDegrees). Border: \(source).
+      """.wrapped(to: width).joined(separator: "\n")
+  }
+
+  /// Whether few enough readings are held against the variants to stand beside them.
+  private var hasColumns: Bool { request.readings.count <= 2 }
+
+  private func table(of rows: [Row]) -> Table {
+    let axes = request.grid.axes
+    let ofTrack: [Table.Column] = [
+      .init("inside", .decimal), .init("length", .decimal), .init("deepest", .decimal),
+      .init("north of tip", .decimal), .init("keeps out by", .decimal),
+    ]
+    var table = Table(
+      [.init("no.", .right)] + axes.map { .init($0.title, .decimal) } + ofTrack
+        + (hasColumns ? request.readings.map { .init("\($0.id) \($1.id)", wrap: 16) } : []))
+    for row in rows {
+      table.add(
+        [.init(String(row.number + 1))] + axes.map { .init($0.figure(of: row.judged.variation)) }
+          + cells(of: row.judged) + (hasColumns ? row.judged.judgements.map(cell) : []))
+    }
+    return table
+  }
+
+  private func cells(of judged: JudgedVariation) -> [Table.Cell] {
+    guard case .success(let replay) = judged.replay else {
+      return Array(repeating: .init("–"), count: 5)
+    }
+    let encounter = replay.encounter
+    let isInside = !encounter.crossings.isEmpty
+    return [
+      .init(encounter.durationInside.inSeconds),
+      .init(isInside ? encounter.lengthInside.kilometers() : "–"),
+      .init(encounter.deepest?.distance.kilometers() ?? "–"),
+      .init(encounter.crossings.map(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
+      .init(encounter.nearestApproach?.distance.kilometers() ?? "–"),
+    ]
+  }
+
+  private func cell(_ judgement: Judgement) -> Table.Cell {
+    var text = judgement.verdict.rawValue
+    if judgement.computed != nil || judgement.remark == .neverInside {
+      text += " " + judgement.margin.figure(signed: true)
+    }
+    return .init(text, judgement.verdict.role)
+  }
+
+  private func summary(_ summary: VariationSummary) -> String {
+    var text = "\(summary.inside) of \(summary.count) variants are inside"
+    if let duration = summary.duration, let length = summary.length {
+      text += ": for \(duration.lowerBound.inSeconds) to \(duration.upperBound.inSeconds) over "
+      text += "\(length.lowerBound.kilometers()) to \(length.upperBound.kilometers())"
+      if let depth = summary.depth {
+        let (least, most) = (depth.lowerBound.kilometers(), depth.upperBound.kilometers())
+        text += ", \(least) to \(most) deep"
+      }
+    }
+    text += summary.failed == 0 ? "." : "; \(summary.failed) have no replay."
+    text = text.wrapped(to: width).joined(separator: "\n") + "\n"
+    guard !request.readings.isEmpty else { return text }
+    return text + "\n" + verdicts(summary).text(style)
+  }
+
+  /// One row a reading: how often it holds, and where it holds best.
+  private func verdicts(_ summary: VariationSummary) -> Table {
+    var table = Table(
+      [.init("claim"), .init("reading", wrap: 24)]
+        + Verdict.allCases.map { .init($0.rawValue, .right) }
+        + [.init("greatest margin", .decimal), .init("at no.", .right)])
+    for (found, (claim, reading)) in zip(summary.readings, request.readings) {
+      table.add(
+        [.init(claim.id), .init(reading.id)]
+          + Verdict.allCases.map { .init(String(found.verdicts[$0, default: 0]), $0.role) } + [
+            .init(found.greatest?.margin.figure(signed: true) ?? "–"),
+            .init(found.greatest.map { String($0.variant) } ?? ""),
+          ])
+    }
+    return table
+  }
+}
+
+extension VariationGrid.Axis {
+  fileprivate var title: String {
+    switch self {
+    case .borders: "border"
+    case .starts: "start"
+    case .numbers(let parameter, _): parameter.rawValue
+    }
+  }
+
+  fileprivate func figure(of variation: Variation) -> String {
+    switch self {
+    case .borders: return variation.border ?? ""
+    case .starts: return variation.change.start?.timeOfDayUTC ?? ""
+    case .numbers(let parameter, _):
+      guard let value = parameter.value(in: variation) else { return "" }
+      switch parameter.kind {
+      case .length: return Length.meters(value).kilometers(signed: true)
+      case .time: return value.figure(2, signed: true) + " s"
+      case .speed: return (value * 3.6).figure(1) + " km/h"
+      case .angle: return value.figure(2, signed: true) + " deg"
+      case .count: return value.figure(3)
+      }
+    }
+  }
+}
