@@ -52,38 +52,37 @@ public struct VariationCSV: Sendable {
   ///   - number: Its number, counted from 1.
   ///   - bytes: What the row is appended to.
   public func append(_ judged: JudgedVariation, number: Int, to bytes: inout [UInt8]) {
-    var row = CSVRow(bytes)
-    bytes = []
-    row.append(number)
-    for axis in axes { row.append(axis, of: judged.variation) }
+    bytes.append(contentsOf: String(number).utf8)
+    for axis in axes { bytes.appendField(axis, of: judged.variation) }
     switch judged.replay {
-    case .success(let replay): append(replay.encounter, to: &row)
+    case .success(let replay): append(replay.encounter, to: &bytes)
     case .failure(let error):
-      for _ in Self.ofTrack.dropLast() { row.appendNothing() }
-      row.append("\(error)")
+      for _ in Self.ofTrack.dropLast() { bytes.appendField(nil) }
+      bytes.appendField("\(error)")
     }
     for index in readings.indices {
       let judgement = judged.judgements.isEmpty ? nil : judged.judgements[index]
-      row.append(judgement?.verdict.rawValue)
-      row.append(judgement?.margin(in: readings[index].reading.test.marginUnit), decimals: 4)
+      bytes.appendField(judgement?.verdict.rawValue)
+      bytes.appendField(
+        judgement?.margin(in: readings[index].reading.test.marginUnit), decimals: 4)
     }
-    bytes = row.ended()
+    bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func append(_ encounter: Encounter, to row: inout CSVRow) {
+  private func append(_ encounter: Encounter, to bytes: inout [UInt8]) {
     let crossings = encounter.crossings
-    row.append(crossings.count)
-    row.append(crossings.allSatisfy(\.isComplete) ? "true" : "false")
-    row.append(crossings.first?.entry?.time.rfc3339)
-    row.append(crossings.last?.exit?.time.rfc3339)
-    row.append(encounter.durationInside.seconds, decimals: 3)
-    row.append(encounter.lengthInside.meters, decimals: 3)
-    row.append(encounter.deepest?.certainMeters, decimals: 3)
-    row.append(crossings.map(\.depthFromSouthernTip.meters).max(), decimals: 3)
-    row.append(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
-    row.append(encounter.nearestApproach?.certainMeters, decimals: 3)
-    row.append(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
-    row.appendNothing()
+    bytes.appendField(String(crossings.count))
+    bytes.appendField(crossings.allSatisfy(\.isComplete) ? "true" : "false")
+    bytes.appendField(crossings.first?.entry?.time.rfc3339)
+    bytes.appendField(crossings.last?.exit?.time.rfc3339)
+    bytes.appendField(encounter.durationInside.seconds, decimals: 3)
+    bytes.appendField(encounter.lengthInside.meters, decimals: 3)
+    bytes.appendField(encounter.deepest?.certainMeters, decimals: 3)
+    bytes.appendField(crossings.map(\.depthFromSouthernTip.meters).max(), decimals: 3)
+    bytes.appendField(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
+    bytes.appendField(encounter.nearestApproach?.certainMeters, decimals: 3)
+    bytes.appendField(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
+    bytes.appendField(nil)
   }
 }
 
@@ -144,47 +143,26 @@ extension MeasureUnit {
   }
 }
 
-/// One record of CSV while it is put together; of numbers and words that need no quotes, and texts.
-private struct CSVRow {
-  private var bytes: [UInt8]
-  private var isFirst = true
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  private mutating func beginField() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
+extension [UInt8] {
+  /// Appends a comma and a field, which is empty where there is no text.
+  fileprivate mutating func appendField(_ text: String?) {
+    append(UInt8(ascii: ","))
+    if let text { appendCSVField(text, to: &self) }
   }
 
-  mutating func appendNothing() { beginField() }
-
-  mutating func append(_ number: Int) {
-    beginField()
-    bytes.append(contentsOf: String(number).utf8)
+  fileprivate mutating func appendField(_ number: Double?, decimals: Int) {
+    append(UInt8(ascii: ","))
+    number?.appendFixed(decimals, to: &self)
   }
 
-  mutating func append(_ number: Double?, decimals: Int) {
-    beginField()
-    number?.appendFixed(decimals, to: &bytes)
-  }
-
-  mutating func append(_ text: String?) {
-    beginField()
-    if let text { appendCSVField(text, to: &bytes) }
-  }
-
-  mutating func append(_ axis: VariationGrid.Axis, of variation: Variation) {
+  fileprivate mutating func appendField(
+    _ axis: VariationGrid.Axis, of variation: Variation
+  ) {
     switch axis {
-    case .borders: append(variation.border)
-    case .starts: append(variation.change.start?.rfc3339)
+    case .borders: appendField(variation.border)
+    case .starts: appendField(variation.change.start?.rfc3339)
     case .numbers(let parameter, _):
-      append(parameter.value(in: variation), decimals: parameter.kind.decimals)
+      appendField(parameter.value(in: variation), decimals: parameter.kind.decimals)
     }
-  }
-
-  /// The bytes with the row and its line feed.
-  consuming func ended() -> [UInt8] {
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
   }
 }
