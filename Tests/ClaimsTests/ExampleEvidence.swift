@@ -72,7 +72,7 @@ enum ExampleEvidence {
 
   static let sixKilometers = Altitude(.meters(6000), .msl)
 
-  private static var scenario: Scenario {
+  static var scenario: Scenario {
     Scenario(
       id: "example", title: "", summary: "", sources: [], parties: [], airspaces: [], borders: [],
       defaultBorder: "map", places: [], aircraft: [], tracks: [],

@@ -181,7 +181,7 @@ private func writeSmall(_ folder: URL) throws {
 }
 
 private let commandNames = [
-  "replay", "check", "screen", "scenario list", "scenario show", "scenario validate",
+  "replay", "check", "vary", "screen", "scenario list", "scenario show", "scenario validate",
   "scenario export",
 ]
 
@@ -248,6 +248,11 @@ private let mistypedLines = [
     "check --border-displacement -5m",
     "--border-displacement \"-5m\" is not a length from zero such as 50m; "
       + "see overflight check --help"
+  ),
+  ("vary", "the option --track ID is missing; see overflight vary --help"),
+  (
+    "vary --track letter-depth --shift-noth 1km",
+    "there is no option --shift-noth (did you mean --shift-north?); see overflight vary --help"
   ),
   ("scenario validate", "the argument PATH is missing; see overflight scenario validate --help"),
 ]

@@ -31,12 +31,11 @@ let varyDescription = CommandDescription<VaryDraft>(
       "overflight vary --track letter-depth --shift-north -2km:2km:500m",
       shows: "The same path further south and further north."),
     Example(
-      "overflight vary --track letter-depth --speed 400km/h:1000km/h:100km/h --claim T4",
+      "overflight vary --track letter-depth --speed 400km/h:900km/h:50km/h --claim T4",
       shows: "At which speeds 17 seconds hold."),
     Example(
-      "overflight vary --track us-two-mile --shift-north -2km:2km:20m --rotate -20deg:20deg:2deg "
-        + "--csv grid.csv",
-      shows: "Every combination, a row each."),
+      "overflight vary --track letter-depth --rotate -20deg:20deg:2deg --csv out.csv",
+      shows: "A row for each course; several parameters make all combinations."),
     Example(
       "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
       shows: "A changed path as track CSV, for other tools."),

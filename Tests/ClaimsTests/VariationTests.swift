@@ -1,0 +1,79 @@
+import Airspaces
+import Claims
+import Flights
+import Geodesy
+import Incidents
+import Quantities
+import TestSupport
+import Testing
+
+private typealias World = ExampleSquare
+
+/// The flight of ``ExampleEvidence``, 100 s inside, 11 131.949 m long and 5565.975 m deep, held
+/// against two readings while its speed and place vary.
+@Suite struct `Readings held against variants` {
+  private static let readings = [
+    Claim.Reading(
+      id: "time", meaning: nil,
+      test: .durationInside(.about(Measure(50, .second), halfWidth: 0.5))),
+    Claim.Reading(id: "out", meaning: nil, test: .keptOut),
+  ]
+
+  private func judge() throws -> VariationJudge {
+    let resolved = try ExampleEvidence.replay().track
+    return VariationJudge(
+      of: Self.readings,
+      on: VariationReplayer(
+        TrackVariations(
+          of: try VariableTrack(resolved), in: ExampleEvidence.scenario,
+          borders: [BorderKey(airspace: "square", source: "map"): try World.border()]),
+        borders: [:]),
+      places: [:], borderDisplacement: .zero)
+  }
+
+  @Test func `are judged as on a track of the scenario`() throws {
+    var judge = try judge()
+    var variation = Variation()
+    variation.set(.speedFactor, to: 2)
+    let judged = judge.judged(variation)
+    let replay = try judged.replay.get()
+    let evidence = Evidence(
+      replay: replay, border: replay.border, places: [:], borderDisplacement: .zero)
+    #expect(judged.judgements == Self.readings.map { $0.test.judged(by: evidence) })
+    #expect(judged.judgements.map(\.verdict) == [.supported, .contradicted])
+    #expect(abs(judged.judgements[0].margin.value - 0.5) < 1e-6)
+  }
+
+  @Test func `are not judged on a variant that cannot be flown`() throws {
+    var judge = try judge()
+    var variation = Variation()
+    variation.set(.speed, to: 0)
+    let judged = judge.judged(variation)
+    #expect(judged.judgements.isEmpty)
+    #expect(throws: VariationError.change(.speedNotPositive)) { try judged.replay.get() }
+  }
+
+  /// Factors 1 to 4 give 100, 50, 33.3 and 25 s inside; shifted by 100 km the flight stays outside.
+  @Test(arguments: [0, 1, 2, 5, 8])
+  func `are summed up alike however they are shared out`(cut: Int) throws {
+    let grid = try VariationGrid([
+      .numbers(.shiftNorth, [0, 100_000]), .numbers(.speedFactor, [1, 2, 3, 4]),
+    ])
+    var judge = try judge()
+    var parts = [VariationSummary(readings: 2), VariationSummary(readings: 2)]
+    for number in 0..<grid.count {
+      parts[number < cut ? 0 : 1].add(judge.judged(grid[number]), number: number + 1)
+    }
+    var summary = parts[0]
+    summary.add(parts[1])
+    #expect(summary.count == 8 && summary.failed == 0 && summary.inside == 4)
+    let duration = try #require(summary.duration)
+    #expect(abs(duration.lowerBound.seconds - 25) < 1e-5)
+    #expect(abs(duration.upperBound.seconds - 100) < 1e-5)
+    #expect(summary.readings[0].verdicts == [.supported: 1, .contradicted: 7])
+    #expect(summary.readings[0].greatest?.variant == 2)
+    #expect(summary.readings[1].verdicts == [.supported: 4, .contradicted: 4])
+    // All four that stay outside do so by as much: the first of them is told.
+    #expect(summary.readings[1].greatest?.variant == 5)
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Variants of the small scenario's path: west through a square of a tenth of a degree, at 200 m/s,
+/// from 0.2° E, where it enters at 07:24:05Z; 11 131.9 m further it leaves.
+@Suite struct `The command vary` {
+  private func vary(_ words: String, csv: Bool = true) throws -> BuiltProgram.Outcome {
+    try BuiltProgram.run(
+      ["vary", "small", "--track", "through"] + words.split(separator: " ").map(String.init)
+        + (csv ? ["--csv", "-"] : []), in: writeSmall)
+  }
+
+  private func rows(_ words: String) throws -> [[String: String]] {
+    let outcome = try vary(words)
+    #expect(outcome.code == 0 && outcome.errors == "", "\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n")
+    let columns = try #require(lines.first).split(separator: ",").map(String.init)
+    return lines.dropFirst().map { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return Dictionary(uniqueKeysWithValues: zip(columns, fields))
+    }
+  }
+
+  @Test func `has a column for each parameter and two for each reading`() throws {
+    let outcome = try vary("--delay 1s --shift-north 1m --claim W1,E1")
+    #expect(
+      outcome.output.split(separator: "\n").first == """
+        variant,shift_north_m,delay_s,crossings,complete,entry_time,exit_time,duration_s,length_m,\
+        max_depth_m,southern_tip_depth_m,entry_depth_m,nearest_approach_m,entry_gs_mps,remark,\
+        E1.as-stated.verdict,E1.as-stated.margin_s,W1.as-stated.verdict,W1.as-stated.margin_m
+        """)
+  }
+
+  /// On the parallel of 0.05° a tenth of a degree is 11 131.9 m·cos 0.05°; the geodesic is some
+  /// micrometers shorter. The tip of the square is its south-western corner: 0.05° of meridian is
+  /// 5528.714 m, as far as the path is from the southern side.
+  @Test func `tells what the path would be at other speeds`() throws {
+    let rows = try rows("--speed 100m/s:400m/s:100m/s --claim E1")
+    #expect(rows.map { $0["variant"] } == ["1", "2", "3", "4"])
+    for (row, speed) in zip(rows, [100.0, 200, 300, 400]) {
+      let length = try #require(row["length_m"].flatMap(Double.init))
+      let duration = try #require(row["duration_s"].flatMap(Double.init))
+      #expect(abs(length - 11_131.945) < 0.002)
+      #expect(abs(duration - length / speed) < 0.001)
+      #expect(row["entry_time"] == "2015-11-24T07:24:05.000Z")
+      #expect(row["entry_gs_mps"].flatMap(Double.init) == speed)
+      #expect(row["max_depth_m"].flatMap(Double.init).map { abs($0 - 5528.714) < 0.1 } == true)
+      #expect(row["nearest_approach_m"] == "")
+      // The claim is 60 s give or take half a second; 200 m/s give 55.66 s.
+      let margin = try #require(row["E1.as-stated.margin_s"].flatMap(Double.init))
+      #expect(abs(margin - (0.5 - abs(duration - 60))) < 0.0011)
+      #expect(row["E1.as-stated.verdict"] == "contradicted")
+    }
+  }
+
+  @Test func `tells how near a path comes that is never inside`() throws {
+    let rows = try rows("--shift-north 0m,20km --claim W1")
+    #expect(rows[0]["W1.as-stated.verdict"] == "contradicted")
+    let outside = rows[1]
+    #expect(outside["crossings"] == "0" && outside["duration_s"] == "0.000")
+    #expect(outside["max_depth_m"] == "" && outside["entry_time"] == "")
+    // 20 km less half of the square's 0.1° of meridian, 5528.7 m.
+    let nearest = try #require(outside["nearest_approach_m"].flatMap(Double.init))
+    #expect(abs(nearest - (20_000 - 5528.7)) < 1)
+    #expect(outside["W1.as-stated.verdict"] == "supported")
+  }
+
+  @Test func `keeps a row for a variant that leaves the data`() throws {
+    // The extract of the shipped border ends at 37.2° E.
+    let outcome = try BuiltProgram.run(
+      ["vary", "--track", "letter-depth", "--shift-east", "0m,150km", "--csv", "-"])
+    #expect(outcome.code == 0)
+    let rows = outcome.output.split(separator: "\n").dropFirst().map(String.init)
+    #expect(rows[0].hasSuffix("162.955,"))
+    #expect(rows[1].hasPrefix("2,150000.000,,,,,,,,,,,,") && rows[1].contains("window"))
+  }
+
+  @Test func `counts variants alike whatever the order of the options`() throws {
+    let first = try vary("--delay 1s,2s --rotate 1deg,2deg --shift-east 5m,6m")
+    let second = try vary("--shift-east 5m,6m --rotate 1deg,2deg --delay 1s,2s")
+    #expect(first.output == second.output)
+    #expect(first.output.split(separator: "\n").count == 9)
+  }
+
+  @Test func `gives the same bytes by any number of threads`() throws {
+    let words = "--shift-north -2km:2km:200m --rotate -20deg:20deg:10deg --speed-factor 0.5:2:0.1"
+    let one = try vary(words + " --claim E1 --threads 1")
+    #expect(one.output.split(separator: "\n").count == 1 + 21 * 5 * 16)
+    for threads in [2, 3, 7] {
+      #expect(try vary(words + " --claim E1 --threads \(threads)").output == one.output)
+      let file = try BuiltProgram.run(
+        ["vary", "small", "--track", "through", "--csv", "out.csv", "--claim", "E1", "--threads"]
+          + [String(threads)] + words.split(separator: " ").map(String.init), in: writeSmall)
+      #expect(file.output == "" && file.filesLeft == ["out.csv": Data(one.output.utf8)])
+    }
+  }
+
+  @Test func `writes the tracks of chosen variants, which screen sees alike`() throws {
+    let border = try #require(SmallScenario().files["borders/square.geojson"])
+    let outcome = try BuiltProgram.run(
+      ["vary", "small", "--track", "through", "--rotate", "0deg:40deg:10deg", "--only", "2,5"]
+        + ["--csv-tracks", "out"], in: writeSmall)
+    #expect(outcome.code == 0 && outcome.output == "")
+    #expect(outcome.filesLeft.keys.sorted() == ["out/through-2.csv", "out/through-5.csv"])
+    let rows = try rows("--rotate 0deg:40deg:10deg --only 2,5")
+    for (row, file) in zip(rows, outcome.filesLeft.sorted { $0.key < $1.key }) {
+      let screened = try BuiltProgram.run(["screen", "--border", "b.geojson", "t.csv"]) { folder in
+        try Data(border.utf8).write(to: folder.appending(path: "b.geojson"))
+        try file.value.write(to: folder.appending(path: "t.csv"))
+      }
+      let lines = screened.output.split(separator: "\n").map { $0.split(separator: ",") }
+      try #require(lines.count == 2)
+      for column in ["duration_s", "length_m", "max_depth_m"] {
+        let index = try #require(lines[0].firstIndex { $0 == column })
+        let seen = try #require(Double(lines[1][index]))
+        let told = try #require(row[column].flatMap(Double.init))
+        // Places are written to 1e-7 degrees, 11 mm, and times to the millisecond.
+        #expect(abs(seen - told) < 0.03, "\(column) \(seen) \(told)")
+      }
+    }
+  }
+
+  @Test func `is one JSON object with every variant`() throws {
+    let outcome = try vary("--shift-north 0m,20km --claim W1 --json", csv: false)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(object["schema"] as? String == "overflight/vary/1")
+    #expect((object["inputs"] as? [Any])?.count == 4)
+    let results = try #require(object["results"] as? [[String: Any]])
+    #expect(results.map { $0["variant"] as? Int } == [1, 2])
+    #expect(results.map { ($0["varied"] as? [String: Double])?["shift_north"] } == [0, 20_000])
+    let readings = results.compactMap { ($0["readings"] as? [[String: Any]])?.first }
+    #expect(readings.map { $0["verdict"] as? String } == ["contradicted", "supported"])
+    #expect(results[1]["max_depth_m"] is NSNull)
+  }
+
+  @Test func `has a table, and says where a claim holds best`() throws {
+    let outcome = try vary("--speed 170m/s:200m/s:5m/s --claim E1", csv: false)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("7 of 7 variants are inside"))
+    // 11 131.945 m in 60 s are 185.5 m/s: the fourth is nearest.
+    let last = outcome.output.split(separator: "\n").last.map(String.init)
+    #expect(last?.contains("as-stated") == true && last?.hasSuffix("4") == true, "\(last ?? "")")
+    let many = try vary("--speed 100m/s:300m/s:1m/s", csv: false)
+    #expect(many.output.contains("… and 101 more; --csv FILE writes all"))
+  }
+
+  @Test(arguments: [
+    ("--shift-north 5", "--shift-north \"5\" is not a length with its unit such as 500m"),
+    ("--shift-north 5s", "--shift-north \"5s\" is not a length with its unit such as 500m"),
+    ("--speed-factor 1.1x", "--speed-factor \"1.1x\" is not a number such as 1.1"),
+    ("--rotate 1deg:2deg", "--rotate: \"1deg:2deg\" is no range A:B:STEP"),
+    ("--rotate 1deg:2deg:0deg", "--rotate: the range \"1deg:2deg:0deg\" has a step of zero"),
+    (
+      "--rotate 2deg:1deg:1deg",
+      "--rotate: the range \"2deg:1deg:1deg\" is empty: its step leads away from its end; give it "
+        + "the other sign"
+    ),
+    (
+      "--delay 0s:1s:0.0000001s",
+      "--delay: a parameter has more than 1000000 values; take a longer step"
+    ),
+    (
+      "--delay 0s:1s:0.00001s --rotate 0deg:1deg:0.00001deg",
+      "the variants: there are more than 100000000 variants; vary fewer parameters, or in longer "
+        + "steps"
+    ),
+    ("--speed 0km/h", "the variants: a path needs a speed above zero"),
+    ("--fall-time -1s", "the variants: fall-time is a time that cannot be negative"),
+    ("--speed 1m/s --speed-factor 2", "--speed and --speed-factor cannot be used together"),
+    ("--only 3 --delay 1s,2s", "--only: there is no variant 3, there are 2"),
+    ("--only 0", "--only \"0\" is not numbers from 1 such as 1,17"),
+    ("--threads 0", "--threads \"0\" is not a number from 1 to 1024"),
+    ("--about nearestApproach", "--about: the track has no nearestApproach"),
+    (
+      "--csv-tracks x --delay 0s:10s:1ms", "--delay \"1ms\" is not a time with its unit such as 20s"
+    ),
+    (
+      "--csv-tracks x --delay 0s:11s:0.001s",
+      "--csv-tracks: 11001 tracks are more than 10000; choose some by --only"
+    ),
+  ])
+  func `refuses in one sentence what makes no variants`(words: String, sentence: String) throws {
+    let outcome = try vary(words)
+    #expect(outcome.code == 64)
+    #expect(outcome.output == "" && outcome.filesLeft.isEmpty)
+    #expect(outcome.errors == "overflight: \(sentence); see overflight vary --help\n")
+  }
+
+  @Test func `knows which claims are about its track`() throws {
+    let outcome = try BuiltProgram.run(
+      ["vary", "small", "--track", "seen", "--claim", "W1"], in: writeSmall)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("--claim: W1 is not about track seen"))
+  }
+}
+
+private func writeSmall(_ folder: URL) throws {
+  try SmallScenario().write(to: folder.appending(path: "small"))
+}
