@@ -32,9 +32,10 @@ import Testing
         """)
   }
 
-  /// On the parallel of 0.05° a tenth of a degree is 11 131.9 m·cos 0.05°; the geodesic is some
-  /// micrometers shorter. The tip of the square is its south-western corner: 0.05° of meridian is
-  /// 5528.714 m, as far as the path is from the southern side.
+  /// On the parallel of 0.05° a tenth of a degree is 11 131.9 m·cos 0.05°.
+  ///
+  /// The geodesic is some micrometers shorter. The path is as far from the southern side as 0.05° of
+  /// meridian are, 5528.714 m.
   @Test func `tells what the path would be at other speeds`() throws {
     let rows = try rows("--speed 100m/s:400m/s:100m/s --claim E1")
     #expect(rows.map { $0["variant"] } == ["1", "2", "3", "4"])
