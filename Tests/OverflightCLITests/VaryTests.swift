@@ -197,6 +197,108 @@ import Testing
   }
 }
 
+/// The small scenario says how far its border may be displaced, and nothing else.
+@Suite struct `The command vary, drawing samples,` {
+  private func draw(_ words: String) throws -> BuiltProgram.Outcome {
+    try BuiltProgram.run(
+      ["vary", "small", "--track", "through"] + words.split(separator: " ").map(String.init),
+      in: writeSmall)
+  }
+
+  private static let uncertain =
+    "--uncertain position-noise=50m,position-bias=300m,clock=0s:20s,ground-speed=20km/h "
+    + "--uncertain track-angle=5deg,altitude=-100m:100m,scan-period=4s:12s"
+
+  @Test func `tells what was uncertain and by which source`() throws {
+    let outcome = try draw("--samples 20 --uncertain clock=0s:20s --claim E1")
+    #expect(outcome.code == 0 && outcome.errors == "")
+    #expect(outcome.output.contains("20 of 20 samples, seed 1."))
+    #expect(outcome.output.contains("clock                0.00 s to 20.00 s  --uncertain\n"))
+    #expect(outcome.output.contains("border-displacement  ±50.0 m at 95 %    S1\n"))
+    #expect(outcome.output.contains("Inside at some moment: 100.00 % ± 0.00 %"))
+  }
+
+  @Test func `gives the same bytes by any number of threads and in parts`() throws {
+    let words = "--samples 400 --seed 7 --claim E1 \(Self.uncertain)"
+    let whole = try draw(words + " --csv - --threads 1").output
+    #expect(whole.split(separator: "\n").count == 401)
+    let text = try draw(words + " --threads 1").output
+    for threads in [2, 5] {
+      #expect(try draw(words + " --csv - --threads \(threads)").output == whole)
+      #expect(try draw(words + " --threads \(threads)").output == text)
+    }
+    let parts = try (0..<3).map { try draw(words + " --csv - --shard \($0)/3").output }
+    #expect(parts.joined() == whole)
+    #expect(try draw("--samples 400 --seed 8 --csv - \(Self.uncertain)").output != whole)
+  }
+
+  @Test func `has a column for each thing that is drawn`() throws {
+    let outcome = try draw("--samples 1 --csv - \(Self.uncertain)")
+    #expect(
+      outcome.output.hasPrefix(
+        "sample,border_north_m,border_east_m,shift_north_m,shift_east_m,rotate_deg,speed_factor,"
+          + "delay_s,altitude_m,scan_period_s,first_scan_s,crossings,"))
+    let none = try draw("--samples 1 --csv - --uncertain none")
+    #expect(none.output.hasPrefix("sample,crossings,"))
+  }
+
+  @Test func `is one JSON object`() throws {
+    let outcome = try draw("--samples 50 --json --claim W1,E1 \(Self.uncertain)")
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(object["schema"] as? String == "overflight/samples/1")
+    let results = try #require(object["results"] as? [String: Any])
+    let inside = try #require(results["inside"] as? [String: Double])
+    #expect(inside["probability"] == 1)
+    #expect((results["readings"] as? [Any])?.count == 2)
+    let parameters = try #require(object["parameters"] as? [String: Any])
+    #expect((parameters["uncertain"] as? [String: Any])?.count == 7)
+  }
+
+  @Test(arguments: [
+    ("--samples 0", "--samples \"0\" is not a number from 1 to 100000000"),
+    ("--samples 5 --seed -1", "--seed \"-1\" is not a whole number from 0"),
+    ("--samples 5 --shard 3/3", "--shard \"3/3\" is not a part such as 0/3"),
+    ("--samples 5 --delay 1s", "--samples and --delay cannot be used together"),
+    ("--samples 5 --only 1", "--samples and --only cannot be used together"),
+    ("--samples 5 --json --csv -", "--json and --csv cannot be used together"),
+    (
+      "--samples 5 --uncertain clok=1s",
+      "--uncertain \"clok\" is not position-noise, position-bias, clock, ground-speed, "
+        + "track-angle, altitude, scan-period or none (did you mean clock?)"
+    ),
+    (
+      "--samples 5 --uncertain clock=1m",
+      "--uncertain \"clock=1m\" is not NAME=VALUE or NAME=A:B with units, such as clock=0s:20s"
+    ),
+    (
+      "--samples 5 --uncertain clock=2s:1s",
+      "--uncertain clock=2s:1s: the range ends before it begins"
+    ),
+    (
+      "--samples 5 --uncertain position-bias=0m:1m",
+      "--uncertain position-bias=0m:1m: position errors have a standard deviation, not a range"
+    ),
+    (
+      "--samples 5 --uncertain scan-period=0s",
+      "--uncertain scan-period=0s: a scan period is a millisecond or more"
+    ),
+    (
+      "--samples 5 --uncertain ground-speed=-5km/h",
+      "--uncertain ground-speed=-5km/h: a standard deviation is zero or more"
+    ),
+    ("--seed 4", "--seed needs --samples"),
+    ("--shard 0/2", "--shard needs --samples"),
+    ("--uncertain none", "--uncertain needs --samples"),
+  ])
+  func `refuses in one sentence what cannot be drawn`(words: String, sentence: String) throws {
+    let outcome = try draw(words)
+    #expect(outcome.code == 64)
+    #expect(outcome.output == "" && outcome.filesLeft.isEmpty)
+    #expect(outcome.errors == "overflight: \(sentence); see overflight vary --help\n")
+  }
+}
+
 private func writeSmall(_ folder: URL) throws {
   try SmallScenario().write(to: folder.appending(path: "small"))
 }

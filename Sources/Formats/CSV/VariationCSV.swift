@@ -16,19 +16,39 @@ import Quantities
 /// are empty for a track that is never inside, and `nearest_approach_m` for one that is; both where
 /// border beyond an extract could be nearer. A variant without a replay has a `remark` that says why,
 /// and no numbers.
+///
+/// Samples of an uncertain track are written likewise, with a first column `sample`, and with the
+/// radar's scan period and the time of its first scan after the track's start where one is drawn.
 public struct VariationCSV: Sendable {
   private let axes: [VariationGrid.Axis]
   private let readings: [(claim: String, reading: Claim.Reading)]
+  private let rows: Rows
+
+  /// What a row is.
+  public enum Rows: Hashable, Sendable {
+    case variants
+    case samples(scanned: Bool)
+  }
 
   /// - Parameters:
   ///   - axes: What varies.
   ///   - readings: What each variant was held against, with the id of its claim.
-  public init(axes: [VariationGrid.Axis], readings: [(claim: String, reading: Claim.Reading)]) {
-    (self.axes, self.readings) = (axes, readings)
+  ///   - rows: What a row is.
+  public init(
+    axes: [VariationGrid.Axis], readings: [(claim: String, reading: Claim.Reading)],
+    rows: Rows = .variants
+  ) {
+    (self.axes, self.readings, self.rows) = (axes, readings, rows)
   }
 
   public var columns: [String] {
-    ["variant"] + axes.map(\.column) + Self.ofTrack
+    let first =
+      switch rows {
+      case .variants: ["variant"] + axes.map(\.column)
+      case .samples(let scanned):
+        ["sample"] + axes.map(\.column) + (scanned ? ["scan_period_s", "first_scan_s"] : [])
+      }
+    return first + Self.ofTrack
       + readings.flatMap { claim, reading in
         let unit = reading.test.marginUnit
         let name = "\(claim).\(reading.id)"
@@ -50,10 +70,17 @@ public struct VariationCSV: Sendable {
   /// - Parameters:
   ///   - judged: The variant.
   ///   - number: Its number, counted from 1.
+  ///   - scan: When a radar saw it, if one did.
   ///   - bytes: What the row is appended to.
-  public func append(_ judged: JudgedVariation, number: Int, to bytes: inout [UInt8]) {
+  public func append(
+    _ judged: JudgedVariation, number: Int, scan: Sample.Scan? = nil, to bytes: inout [UInt8]
+  ) {
     bytes.append(contentsOf: String(number).utf8)
     for axis in axes { bytes.appendField(axis, of: judged.variation) }
+    if rows == .samples(scanned: true) {
+      bytes.appendField(scan?.period.seconds, decimals: 3)
+      bytes.appendField(scan?.first.seconds, decimals: 3)
+    }
     switch judged.replay {
     case .success(let replay): append(replay.encounter, to: &bytes)
     case .failure(let error):

@@ -64,7 +64,8 @@ public struct ScenarioFile {
       try place(reader, names)
     }
     names.places = places.map(\.id)
-    let uncertainties = try self.uncertainties(try root.object("uncertainties"), names)
+    let uncertainties = try UncertaintyReader(names: names).uncertainties(
+      try root.object("uncertainties"))
     let trackNodes = try root.array("tracks")
     guard !trackNodes.isEmpty else {
       throw root.node.error(found: "no track", expected: "at least one in \"tracks\"")
@@ -156,19 +157,6 @@ public struct ScenarioFile {
       return NamedPlace(
         id: try reader.string("id"), name: try reader.string("name"), definition: definition,
         sources: try names.sources(&reader))
-    }
-  }
-
-  private func uncertainties(
-    _ reader: JSONObjectReader, _ names: ScenarioNames
-  ) throws(FormatError) -> Uncertainties {
-    try reader.closing { reader throws(FormatError) in
-      try reader.object("borderDisplacement").closing { inner throws(FormatError) in
-        let node = try inner.value("halfWidth95")
-        let halfWidth = Length(try node.measure(of: .length).measure)
-        guard halfWidth >= .zero else { throw node.error(expected: "a length of zero or more") }
-        return Uncertainties(borderDisplacement: halfWidth, sources: try names.sources(&inner))
-      }
     }
   }
 }

@@ -102,14 +102,23 @@ public struct Aircraft: Hashable, Sendable {
   public init(id: String, name: String) { (self.id, self.name) = (id, name) }
 }
 
-/// What is not known exactly, as half widths of 95 % intervals.
+/// What is not known exactly.
 public struct Uncertainties: Hashable, Sendable {
-  /// How far a border line may lie from the line that is meant, across it, at any place;
-  /// independent from place to place.
-  public let borderDisplacement: Length
+  /// How far a border line may lie from the line that is meant, across it, at any place: the half
+  /// width of a 95 % interval.
+  ///
+  /// Where verdicts are given to first order, it is independent from place to place; where samples
+  /// are drawn, a whole border is moved.
+  public var borderDisplacement: Length
   public let sources: [String]
+  /// What else is uncertain; a parameter that is missing is taken as told.
+  public var others: [UncertainParameter: Uncertainty]
 
-  public init(borderDisplacement: Length, sources: [String]) {
+  public init(
+    borderDisplacement: Length, sources: [String],
+    others: [UncertainParameter: Uncertainty] = [:]
+  ) {
     (self.borderDisplacement, self.sources) = (borderDisplacement, sources)
+    self.others = others
   }
 }

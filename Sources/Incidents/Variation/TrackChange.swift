@@ -63,6 +63,8 @@ public enum TrackChangeError: Error, Hashable {
   case noSuchEvent(ReportedEvent.Kind)
   /// The track has no such moment.
   case momentMissing(TrackMoment)
+  /// Fewer than two scans of a radar fall into the track.
+  case seenTooRarely
 }
 
 extension TrackChangeError: CustomStringConvertible {
@@ -75,6 +77,7 @@ extension TrackChangeError: CustomStringConvertible {
     case .noAltitude: "the track has no altitude that could be changed"
     case .noSuchEvent(let kind): "no \(kind.rawValue) of the track is timed by an earlier event"
     case .momentMissing(let moment): "the track has no \(moment.rawValue)"
+    case .seenTooRarely: "fewer than two scans see the track"
     }
   }
 }

@@ -82,18 +82,36 @@ extension TrackVariations {
     against other: (border: PreparedBorder, encounter: Encounter)?
   ) throws(VariationError) -> Replay {
     let flown: Track
+    do throws(TrackChangeError) { flown = try track.retimed(moved, by: change) } catch {
+      throw .change(error)
+    }
+    return try replay(
+      change, flown: flown, meeting: encounter.retimed(along: flown),
+      against: other.map { ($0.border, $0.encounter.retimed(along: flown)) })
+  }
+
+  /// The replay of a track as it is flown.
+  ///
+  /// - Parameters:
+  ///   - change: What its events are timed by.
+  ///   - flown: The track.
+  ///   - encounter: How it meets the border that warnings and events are put in place on.
+  ///   - other: What it is held against instead, and how it meets that.
+  /// - Returns: The replay.
+  /// - Throws: ``VariationError`` where an event that is to be timed is missing.
+  func replay(
+    _ change: TrackChange, flown: Track, meeting encounter: Encounter,
+    against other: (border: PreparedBorder, encounter: Encounter)?
+  ) throws(VariationError) -> Replay {
     let definition: TrackDefinition
     do throws(TrackChangeError) {
-      flown = try track.retimed(moved, by: change)
       definition = try track.resolved.definition.timed(by: change)
     } catch {
       throw .change(error)
     }
-    let resolved = resolver.resolve(
-      definition, flownAs: flown, meeting: encounter.retimed(along: flown))
+    let resolved = resolver.resolve(definition, flownAs: flown, meeting: encounter)
     guard let other else { return Replay(of: resolved) }
-    return Replay(
-      of: resolved, against: other.border, meeting: other.encounter.retimed(along: flown))
+    return Replay(of: resolved, against: other.border, meeting: other.encounter)
   }
 }
 

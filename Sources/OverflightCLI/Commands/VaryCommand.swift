@@ -14,6 +14,10 @@ struct VaryDraft: Sendable {
   var claims: [String] = []
   var borderDisplacement: Length?
   var only: [Int] = []
+  var samples: Int?
+  var seed: UInt64?
+  var uncertain: [String] = []
+  var shard: Shard?
   var csv: String?
   var trackFolder: String?
   var isJSON = false
@@ -73,6 +77,22 @@ private let otherOptions: [Option<VaryDraft>] = [
     initially: "as the scenario says", expected: "a length from zero such as 50m",
     into: \.borderDisplacement, read: readDisplacement),
   .only,
+  .parsed(
+    "samples", "N",
+    help: "Draw everything that is uncertain so many times, and tell probabilities.",
+    expected: "a number from 1 to 100000000", into: \.samples,
+    read: { text in Int(text).flatMap { (1...100_000_000).contains($0) ? $0 : nil } }),
+  .parsed(
+    "seed", "N", help: "What the samples are drawn by: the same number, the same samples.",
+    initially: "1", expected: "a whole number from 0", into: \.seed, read: { UInt64($0) }),
+  .list(
+    "uncertain", "NAME=VALUE",
+    help: "Take this as uncertain instead of what the scenario says: a standard deviation "
+      + "(ground-speed=50km/h), a range (clock=0s:20s), or none for nothing but what follows.",
+    into: \.uncertain),
+  .parsed(
+    "shard", "I/N", help: "Only the I-th of N parts of the samples, counted from 0.",
+    expected: "a part such as 0/3", into: \.shard, read: Shard.init),
   .text(
     "csv", "FILE", help: "Write a row for each variant to a file, or to standard output for -.",
     accepts: .file, excludes: ["json"], into: \.csv),
@@ -166,9 +186,33 @@ extension MeasureUnit.Kind {
   }
 }
 
+/// One of several parts that samples are shared out in.
+struct Shard: Hashable, Sendable {
+  let number: Int
+  let count: Int
+
+  /// Reads `I/N` with 0 ≤ I < N.
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1],
+      (1...1_000_000).contains(count), (0..<count).contains(number)
+    else { return nil }
+    (self.number, self.count) = (number, count)
+  }
+
+  /// Its part of so many things.
+  func part(of total: Int) -> Range<Int> {
+    total * number / count..<total * (number + 1) / count
+  }
+}
+
 func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
+  if let samples = draft.samples {
+    return try SampleRequest(draft, samples: samples, of: request).run(
+      draft, on: console, inputs: loaded.inputs)
+  }
   if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
   if let file = draft.csv {
     try request.writeCSV(to: file, replaces: draft.replaces)

@@ -26,13 +26,22 @@ struct VaryRequest: Sendable {
   let borders: [String]
   let readings: [(claim: Claim, reading: Claim.Reading)]
   let borderDisplacement: Length
+  let variations: TrackVariations
+  /// The track's airspace by border source.
+  let bySource: [String: PreparedBorder]
+  let places: [String: GeodeticCoordinate]
+  let threads: Int
   private let judge: VariationJudge
-  private let threads: Int
 
   /// The most tracks that are written to a folder.
   static let trackLimit = 10_000
 
   init(_ draft: VaryDraft, _ loaded: inout LoadedScenario) throws {
+    if draft.samples == nil {
+      if draft.seed != nil { throw UsageError.alone("--seed", needs: "--samples") }
+      if draft.shard != nil { throw UsageError.alone("--shard", needs: "--samples") }
+      if !draft.uncertain.isEmpty { throw UsageError.alone("--uncertain", needs: "--samples") }
+    }
     scenario = loaded.scenario
     let id = try [draft.track].checked(kind: "track", among: scenario.tracks.map(\.id))[0]
     guard let track = scenario.tracks.first(where: { $0.id == id }) else {
@@ -69,11 +78,12 @@ struct VaryRequest: Sendable {
     for source in borders {
       bySource[source] = try loaded.border(BorderKey(airspace: track.airspace, source: source))
     }
+    self.bySource = bySource
+    places = try loaded.coordinatesOfPlaces()
+    variations = TrackVariations(of: variable, in: scenario, borders: needed)
     judge = VariationJudge(
-      of: readings.map(\.reading),
-      on: VariationReplayer(
-        TrackVariations(of: variable, in: scenario, borders: needed), borders: bySource),
-      places: try loaded.coordinatesOfPlaces(), borderDisplacement: borderDisplacement)
+      of: readings.map(\.reading), on: VariationReplayer(variations, borders: bySource),
+      places: places, borderDisplacement: borderDisplacement)
   }
 
   /// The readings of claims that are about the track.
@@ -145,22 +155,11 @@ extension VaryRequest {
       }
       return bytes
     }
-    if file == "-" {
-      var sink = StandardOutputSink()
-      csv.writeHeader(to: &sink)
-      try forEachPart(rows) { bytes in
-        bytes.withUnsafeBytes { sink.write($0) }
-        if let error = sink.error { throw error }
-      }
-      try sink.flush()
-    } else {
-      var sink = try FileSink(path: file, replaces: replaces)
-      csv.writeHeader(to: &sink)
-      try forEachPart(rows) { bytes in
-        bytes.withUnsafeBytes { sink.write($0) }
-        if let error = sink.error { throw error }
-      }
-      try sink.close()
+    try writeText(to: file, replaces: replaces) { write in
+      var header = ""
+      csv.writeHeader(to: &header)
+      try write(Array(header.utf8))
+      try forEachPart(rows, write)
     }
   }
 

@@ -18,6 +18,8 @@ enum UsageError: Error, Hashable {
   case unknownWord(of: String, text: String, allowed: [String], nearest: String?)
   case repeatedOption(String)
   case conflicting(String, String)
+  /// An option that means something only beside another one.
+  case alone(String, needs: String)
   case missingArgument(String)
   /// An option without which the command does nothing, with its value.
   case missingOption(String)
@@ -56,6 +58,7 @@ extension UsageError: CustomStringConvertible {
       "\(name) \"\(text)\" is not \(allowed.joinedByOr)" + suggestion(nearest)
     case .repeatedOption(let option): "\(option) was given twice and can be given once"
     case .conflicting(let first, let second): "\(first) and \(second) cannot be used together"
+    case .alone(let option, let other): "\(option) needs \(other)"
     case .missingArgument(let name): "the argument \(name) is missing"
     case .missingOption(let usage): "the option \(usage) is missing"
     case .unexpectedArgument(let text): "\"\(text)\" is one argument too many"
