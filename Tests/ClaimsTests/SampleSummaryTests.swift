@@ -55,8 +55,9 @@ private typealias World = ExampleSquare
     }
   }
 
-  /// 100 s over the factors, sorted: 12.5, 14.3, 16.7, 20, 25, 33.3, 50, 100 s. The fourth of eight is
-  /// the median, the second the first quartile.
+  /// 100 s over the factors, sorted: 12.5, 14.3, 16.7, 20, 25, 33.3, 50, 100 s.
+  ///
+  /// The fourth of eight is the median, the second the first quartile.
   @Test(arguments: [0, 1, 4, 8, 9])
   func `has probabilities and quantiles, however it is shared out`(cut: Int) throws {
     let judged = try judged()

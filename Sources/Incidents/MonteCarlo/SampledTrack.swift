@@ -96,7 +96,8 @@ extension Sample {
       fixes.append(
         noise == .zero
           ? fix
-          : Fix(time: fix.time, place: fix.place.missed(by: noise, &errors), altitude: fix.altitude))
+          : Fix(time: fix.time, place: fix.place.missed(by: noise, &errors), altitude: fix.altitude)
+      )
     }
     do throws(TrackError) { return try Track(fixes) } catch { throw .seenTooRarely }
   }
@@ -116,7 +117,8 @@ extension Sample {
 
 extension GeodeticCoordinate {
   /// The place at an error from this one whose components north and east are normal.
-  fileprivate func missed(by deviation: Length, _ errors: inout RandomStream) -> GeodeticCoordinate {
+  fileprivate func missed(by deviation: Length, _ errors: inout RandomStream) -> GeodeticCoordinate
+  {
     let north = NormalDistribution.quantile(errors.nextProbability())
     let east = NormalDistribution.quantile(errors.nextProbability())
     let way = deviation * (north * north + east * east).squareRoot()

@@ -54,6 +54,7 @@ extension Distribution {
   /// Why no parameter can be spread so, or nothing.
   ///
   /// - Parameter parameter: What is spread.
+  /// - Returns: The first defect found.
   public func defect(of parameter: UncertainParameter) -> DistributionDefect? {
     switch self {
     case .normal(let deviation):

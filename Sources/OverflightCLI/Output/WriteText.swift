@@ -6,6 +6,7 @@ import Formats
 ///   - file: The file's path; it appears whole or not at all.
 ///   - replaces: Whether it may replace one that is there.
 ///   - body: Is given what takes each piece, which throws where no more can be written.
+/// - Throws: ``Formats/SinkError``, and what `body` throws.
 func writeText(
   to file: String, replaces: Bool, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void
 ) throws {
