@@ -10,24 +10,19 @@ import Quantities
   import Glibc
 #endif
 
-/// The standard acceleration of free fall in m/s².
-///
-/// - Source: 3rd General Conference on Weights and Measures (1901), resolution 2.
-private let standardGravity = 9.806_65
-
 extension Claim.Test {
   /// Judges this test by `evidence`.
   ///
   /// Total, and without a `default`: a new test does not compile until it is judged here.
   public func judged(by evidence: Evidence) -> Judgement {
     let displacement = evidence.borderDisplacement
+    let gravity = Acceleration.standardGravity.metersPerSecondSquared
     switch self {
     case .fallHeight(let span, let expected):
       let t = span.seconds
-      return expected.judgement(of: Estimate(value: standardGravity * t * t / 2))
+      return expected.judgement(of: Estimate(value: gravity * t * t / 2))
     case .fallTime(let height, let expected):
-      return expected.judgement(
-        of: Estimate(value: (2 * height.meters / standardGravity).squareRoot()))
+      return expected.judgement(of: Estimate(value: (2 * height.meters / gravity).squareRoot()))
     case .impliedSpeed(let length, let span, let expected):
       return expected.judgement(of: Estimate(value: (length / span).metersPerSecond))
     case .impliedDuration(let length, let speed, let expected):

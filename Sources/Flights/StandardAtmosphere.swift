@@ -52,8 +52,9 @@ extension StandardAtmosphere {
   static let gasConstant = 8314.32 / 28.9644
   /// The ratio of specific heats of air.
   static let heatRatio = 1.4
-  /// g₀M₀/R*, in kelvins a meter, with g₀ = 9.80665 m/s².
-  private static let perMeter = 9.80665 / gasConstant
+  /// g₀M₀/R*, in kelvins a meter.
+  private static let perMeter =
+    Acceleration.standardGravity.metersPerSecondSquared / gasConstant
 
   /// The air at sea level: 15 °C and 1013.25 hPa.
   public static let seaLevel = StandardAtmosphere(.zero, in: .seaLevel)

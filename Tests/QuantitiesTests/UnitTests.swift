@@ -82,4 +82,25 @@ import Testing
     #expect(abs(Speed(Measure(36, .knot)).metersPerSecond - 18.52) <= 18.52.ulp)
     #expect(Angle(Measure(20, .degree)) == .degrees(20))
   }
+
+  @Test func `of speed, time and acceleration makes the third from two`() {
+    #expect(Speed.metersPerSecond(30) / TimeSpan.seconds(12) == .metersPerSecondSquared(2.5))
+    #expect(Speed.metersPerSecond(30) / Acceleration.metersPerSecondSquared(2.5) == .seconds(12))
+    #expect(Acceleration.metersPerSecondSquared(2.5) * TimeSpan.seconds(12) == .metersPerSecond(30))
+  }
+
+  @Test func `of angle, time and rate of turn makes the third from two`() {
+    #expect(Angle.degrees(90) / TimeSpan.seconds(30) == .degreesPerSecond(3))
+    #expect(Angle.degrees(90) / AngularRate.degreesPerSecond(3) == .seconds(30))
+    #expect(AngularRate.degreesPerSecond(3) * TimeSpan.seconds(30) == .degrees(90))
+    #expect(AngularRate.radiansPerSecond(.pi).degreesPerSecond == 180)
+    #expect(AngularRate.degreesPerSecond(90).radiansPerSecond == .pi / 2)
+  }
+
+  /// 2 × 9.80665 = 19.6133.
+  @Test func `of acceleration is told in standard gravities too`() {
+    #expect(Acceleration.standardGravity == .metersPerSecondSquared(9.806_65))
+    #expect(Acceleration.standardGravities(2) == .metersPerSecondSquared(19.6133))
+    #expect(Acceleration.metersPerSecondSquared(19.6133).standardGravities == 2)
+  }
 }
