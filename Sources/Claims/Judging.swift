@@ -4,25 +4,19 @@ import Geodesy
 import Incidents
 import Quantities
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 extension Claim.Test {
   /// Judges this test by `evidence`.
   ///
   /// Total, and without a `default`: a new test does not compile until it is judged here.
   public func judged(by evidence: Evidence) -> Judgement {
     let displacement = evidence.borderDisplacement
-    let gravity = Acceleration.standardGravity.metersPerSecondSquared
     switch self {
     case .fallHeight(let span, let expected):
-      let t = span.seconds
-      return expected.judgement(of: Estimate(value: gravity * t * t / 2))
+      return expected.judgement(
+        of: Estimate(value: Fall.heightLost(fallingFreelyFor: span).meters))
     case .fallTime(let height, let expected):
-      return expected.judgement(of: Estimate(value: (2 * height.meters / gravity).squareRoot()))
+      return expected.judgement(
+        of: Estimate(value: Fall.duration(fallingFreelyBy: height).seconds))
     case .impliedSpeed(let length, let span, let expected):
       return expected.judgement(of: Estimate(value: (length / span).metersPerSecond))
     case .impliedDuration(let length, let speed, let expected):

@@ -14,7 +14,7 @@ enum FlightCorridor {
 
   /// - Parameters:
   ///   - leg: The leg.
-  ///   - limit: The limit, with a bank within its range.
+  ///   - limit: The limit.
   ///   - number: The leg's number, for an error.
   /// - Throws: ``FlightLimitError/tooSlow(leg:limit:flown:)``.
   init(of leg: TrackLeg, _ limit: FlightLimit, number: Int) throws(FlightLimitError) {
@@ -31,9 +31,9 @@ enum FlightCorridor {
       } catch {
         self = .anywhere
       }
-    case .bank(let bank):
+    case .turn(let turn):
       // An aircraft that does not move over the ground does not turn either.
-      let radius = leg.groundSpeed.turnRadius(atBank: bank)
+      let radius = turn.radius(at: leg.groundSpeed)
       let lens = try? Corridor(from: from, to: to, leastRadius: radius)
       // No arc is longer, for its chord, than half a circle.
       let longest = leg.length * (.pi / 2)

@@ -6,7 +6,7 @@ extension Track {
   /// The legs on which an aircraft could have been inside, flying anything within a limit.
   ///
   ///     let fast = try track.possibleEntries(into: border, limit: .groundSpeed(.knots(600)))
-  ///     let turning = try track.possibleEntries(into: border, limit: .bank(.degrees(60)))
+  ///     let turning = try track.possibleEntries(into: border, limit: .turn(LevelTurn(bank: .degrees(60))))
   ///
   /// A track has its aircraft fly straight from fix to fix. Here it may fly otherwise between them:
   /// - **Up to a ground speed** v, it could be at each place whose distances from both fixes add up
@@ -38,18 +38,13 @@ extension Track {
   ///   - limit: The limit, the same for all legs.
   /// - Returns: A value for each leg on which the answer to *could* is not no, in rising time.
   /// - Throws: ``FlightLimitError`` where two fixes cannot both be true under the limit, by more than
-  ///   0.1 µm of way, or for a bank that is none.
+  ///   0.1 µm of way.
   /// - Accuracy: Lengths as `PreparedBorder.meeting(with:)` has them, so that times are within
   ///   10 µm/v; they are rounded to a nanosecond.
   /// - Complexity: As `PreparedBorder.meeting(with:)`, for each leg.
   public func possibleEntries(
     into border: PreparedBorder, limit: FlightLimit
   ) throws(FlightLimitError) -> [PossibleEntry] {
-    switch limit {
-    case .groundSpeed: break
-    case .bank(let bank):
-      guard bank > .zero, bank < .degrees(90) else { throw .bankOutOfRange(bank) }
-    }
     var entries: [PossibleEntry] = []
     for (number, leg) in legs.enumerated() {
       let corridor = try FlightCorridor(of: leg, limit, number: number)
