@@ -21,9 +21,9 @@ public import Quantities
 /// ½ρu²·C_D·A against the motion through the air, in the density of ``StandardAtmosphere``, and
 /// none above it. Across its track a body is carried by the wind alone.
 ///
-/// - Accuracy: Without drag, closed forms. With drag within 1 mm and 0.1 ms of the equations of
-///   motion, for ballistic coefficients from 1 kg/m² and speeds up to 1000 m/s: the tests hold it
-///   against closed forms in air of one density.
+/// - Accuracy: Without drag, closed forms. With drag within 0.01 mm and 1 µs of the equations of
+///   motion for ballistic coefficients from 0.5 kg/m²: the tests hold it against closed forms in
+///   air of one density.
 public struct Fall: Sendable {
   public let start: FallState
   /// Above mean sea level.

@@ -114,7 +114,7 @@ extension PlannedRun {
     // Near a pole a line turns against the meridians faster than its quarters can tell.
     let latitude = leg.position(meters: start).latitude
     let metersToPole = (90 - abs(latitude)) * 111_000
-    return min(byAcceleration, max(1, metersToPole / 4) / speed)
+    return min(byAcceleration, max(0.01, metersToPole / 4) / speed)
   }
 
   private func quarters(

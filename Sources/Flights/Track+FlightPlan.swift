@@ -21,6 +21,8 @@ extension Track {
   /// - Accuracy: At every moment within 1 mm of the plan's curves. The curve of a turn is drawn in
   ///   the plane of the azimuthal equidistant projection from its waypoint, whose scale is off by
   ///   (d/R)²/6 at a distance d: 4·10⁻⁸ at 3 km, 10⁻⁴ at 160 km.
+  ///   In a turn the wind blows all the way as it does at the waypoint, from where north turns by
+  ///   d·tan φ/R: at 40° of latitude and 5 km, a wind of 60 m/s is 0.04 m/s off.
   public init(flying plan: FlightPlan, from start: Instant) throws(FlightPlanError) {
     var flight = PlannedFlight(plan, from: start)
     self = try flight.track()

@@ -38,15 +38,15 @@ private let g = 9.806_65
     let power = g * 3000 / (terminal * terminal)
     let seconds =
       terminal / g * (power > 300 ? power + log(2) : acosh(exp(power)))
-    #expect(abs(fall.duration.seconds - seconds) < 1e-4)
+    #expect(abs(fall.duration.seconds - seconds) < 1e-6)
     #expect(
-      abs(fall.impactSpeed.metersPerSecond - terminal * tanh(g * seconds / terminal)) < 1e-5)
+      abs(fall.impactSpeed.metersPerSecond - terminal * tanh(g * seconds / terminal)) < 1e-6)
     for share in [0.1, 0.37, 0.9] {
       let span = TimeSpan.seconds(seconds * share)
       let x = g * span.seconds / terminal
       // ln cosh x without overflow.
       let lost = terminal * terminal / g * (x + log1p(exp(-2 * x)) - log(2))
-      #expect(try abs(#require(fall.heightLost(in: span)).meters - lost) < 1e-3)
+      #expect(try abs(#require(fall.heightLost(in: span)).meters - lost) < 1e-5)
     }
   }
 
@@ -58,11 +58,11 @@ private let g = 9.806_65
     let seconds = terminal / g * atan(up / terminal)
     let top = terminal * terminal / (2 * g) * log1p(up * up / (terminal * terminal))
     let state = try #require(fall.state(after: .seconds(seconds)))
-    #expect(abs(state.height.meters - top) < 1e-3)
-    #expect(abs(state.verticalSpeed.metersPerSecond) < 1e-5)
+    #expect(abs(state.height.meters - top) < 1e-5)
+    #expect(abs(state.verticalSpeed.metersPerSecond) < 1e-6)
     // And down again as from rest.
     let down = terminal / g * acosh(exp(g * top / (terminal * terminal)))
-    #expect(abs(fall.duration.seconds - seconds - down) < 1e-4)
+    #expect(abs(fall.duration.seconds - seconds - down) < 1e-6)
   }
 
   /// A body that moves with the wind falls straight through the air, which carries it along.

@@ -181,6 +181,61 @@ private func equatorial(
     #expect(try abs(#require(found.smallest).margin.value - (1 - mach)) < 1e-6)
   }
 
+  /// Along the parallel of its ends a long line points east in its middle, straight into the wind;
+  /// and the line from one side of the equator to the other turns back there.
+  @Test(arguments: [((0.0, 52.0), (20.0, 52.0), 90.0), ((0, -30), (20, 30), 0)])
+  func `finds the least margin where a leg turns in the wind`(
+    start: (Double, Double), end: (Double, Double), from: Double
+  ) throws {
+    let track = try World.track(
+      [(0, start.0, start.1), (7200, end.0, end.1)],
+      altitude: Altitude(.kilometers(11), .pressure))
+    let wind = Wind(from: .degrees(from), speed: .metersPerSecond(50))
+    func mach(_ seconds: Double) throws -> Double {
+      let state = try #require(track.state(at: World.time(seconds)))
+      let triangle = WindTriangle(
+        trackAngle: state.trackAngle, groundSpeed: state.groundSpeed, wind: wind)
+      return try triangle.trueAirspeed.metersPerSecond
+        / #require(StandardAtmosphere(altitude: .kilometers(11))).speedOfSound.metersPerSecond
+    }
+    #expect(try mach(3600) > max(mach(0), mach(7200)) + 1e-4)
+    let found = try finding(
+      track, .highestMach, FlightEnvelope(highestMach: 3), wind: wind)
+    #expect(try abs(#require(found.smallest).margin.value - (3 - mach(3600))) < 1e-12)
+    #expect(try abs(#require(found.smallest).time.since(World.time(3600)).seconds) < 1)
+  }
+
+  /// The line turns into the wind while it climbs: the airspeed rises by a fourteenth, and what is
+  /// felt of it falls by as much, so that the calibrated airspeed turns back on the way.
+  @Test func `finds the least margin where a leg turns in the wind and climbs`() throws {
+    let ends = [(0.0, 0.0, 6000.0), (7200, 20, 7350)]
+    let track = try Track(
+      ends.map {
+        Fix(
+          time: World.time($0.0), place: try World.place($0.1, 52),
+          altitude: Altitude(.meters($0.2), .pressure))
+      })
+    let wind = Wind(from: .degrees(180), speed: .metersPerSecond(50))
+    let speeds = try (0...7200).map { second in
+      let state = try #require(track.state(at: World.time(Double(second))))
+      let triangle = WindTriangle(
+        trackAngle: state.trackAngle, groundSpeed: state.groundSpeed, wind: wind)
+      let air = try #require(StandardAtmosphere(altitude: state.altitude?.height ?? .zero))
+      let airspeed = hypot(triangle.trueAirspeed.metersPerSecond, 1350.0 / 7200)
+      return Airspeed(true: .metersPerSecond(airspeed), in: air).calibrated.metersPerSecond
+    }
+    let (least, most) = (try #require(speeds.min()), try #require(speeds.max()))
+    let inner = speeds.dropFirst().dropLast()
+    #expect(inner.contains(least) || inner.contains(most))
+    let envelope = try FlightEnvelope(
+      lowestCalibratedAirspeed: .zero, highestCalibratedAirspeed: .metersPerSecond(1000))
+    let margins = track.flyability(within: envelope, wind: wind).findings.compactMap {
+      $0.smallest?.margin.value
+    }
+    #expect(margins[0] <= least + 1e-9 && margins[0] > least - 1e-5)
+    #expect(margins[1] <= 1000 - most + 1e-9 && margins[1] > 1000 - most - 1e-5)
+  }
+
   @Test func `of no limits is flyable`() throws {
     let found = try World.flight().flyability(within: FlightEnvelope())
     #expect(found.answer == .flyable && found.findings.isEmpty && found.firstBroken == nil)
