@@ -147,6 +147,37 @@ import Testing
     #expect(many.output.contains("… and 101 more; --csv FILE writes all"))
   }
 
+  /// The Su-24M's envelope has 252 km/h CAS as its lowest speed; what the altitude of the path is
+  /// counted from is not known, so that only its straightness can be judged.
+  @Test func `tells whether the aircraft could fly it, by the scenario's envelope`() throws {
+    let outcome = try BuiltProgram.run(
+      ["vary", "--track", "letter-depth", "--flyable", "--csv", "-"])
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines[0].hasSuffix("remark,flyable,broken_limit,broken_time,broken_by"))
+    #expect(lines[1].hasSuffix(",undetermined,,,"))
+    let small = try vary("--flyable")
+    #expect(small.code == 64)
+    #expect(small.errors.contains("--flyable: the scenario states no envelope of plane"))
+    // At 6000 m above the sea 720 km/h are 149.9 m/s CAS: 200 m/s·√(ρ/ρ₀) = 146.2 m/s EAS, and some
+    // meters a second more for the compression.
+    let envelope = """
+      "name": "A plane", "envelope": {"lowestCalibratedAirspeed": "140 m/s",
+        "highestCalibratedAirspeed": "300 m/s", "largestLoadFactor": "3", "sources": ["S1"]}
+      """
+    let rows = try BuiltProgram.run(
+      [
+        "vary", "small", "--track", "through", "--flyable", "--speed", "180m/s,200m/s", "--csv",
+        "-",
+      ]
+    ) { folder in
+      try SmallScenario().changing("scenario.json", "\"name\": \"A plane\"", to: envelope)
+        .write(to: folder.appending(path: "small"))
+    }
+    let ends = rows.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    #expect(ends[0].contains("notFlyable") && ends[0].contains("lowestCalibratedAirspeed"))
+    #expect(ends[1].last == "flyable" || ends[1].contains("flyable"))
+  }
+
   @Test(arguments: [
     ("--shift-north 5", "--shift-north \"5\" is not a length with its unit such as 500m"),
     ("--shift-north 5s", "--shift-north \"5s\" is not a length with its unit such as 500m"),

@@ -1,4 +1,5 @@
 public import Claims
+public import Flights
 import Geodesy
 public import Incidents
 import Quantities
@@ -17,12 +18,17 @@ import Quantities
 /// border beyond an extract could be nearer. A variant without a replay has a `remark` that says why,
 /// and no numbers.
 ///
+/// With an envelope, `flyable` says whether the aircraft could fly the track, as `flyable`,
+/// `notFlyable` or `undetermined`; and `broken_limit`, `broken_time` and `broken_by` which limit it
+/// breaks first, when, and by how much there and then, in the limit's unit (m/s, m, or one).
+///
 /// Samples of an uncertain track are written likewise, with a first column `sample`, and with the
 /// radar's scan period and the time of its first scan after the track's start where one is drawn.
 public struct VariationCSV: Sendable {
   private let axes: [VariationGrid.Axis]
   private let readings: [(claim: String, reading: Claim.Reading)]
   private let rows: Rows
+  private let envelope: FlightEnvelope?
 
   /// What a row is.
   public enum Rows: Hashable, Sendable {
@@ -34,11 +40,13 @@ public struct VariationCSV: Sendable {
   ///   - axes: What varies.
   ///   - readings: What each variant was held against, with the id of its claim.
   ///   - rows: What a row is.
+  ///   - envelope: What the aircraft can fly, where that is asked.
   public init(
     axes: [VariationGrid.Axis], readings: [(claim: String, reading: Claim.Reading)],
-    rows: Rows = .variants
+    rows: Rows = .variants, envelope: FlightEnvelope? = nil
   ) {
     (self.axes, self.readings, self.rows) = (axes, readings, rows)
+    self.envelope = envelope
   }
 
   public var columns: [String] {
@@ -48,7 +56,7 @@ public struct VariationCSV: Sendable {
       case .samples(let scanned):
         ["sample"] + axes.map(\.column) + (scanned ? ["scan_period_s", "first_scan_s"] : [])
       }
-    return first + Self.ofTrack
+    return first + Self.ofTrack + (envelope == nil ? [] : Self.ofEnvelope)
       + readings.flatMap { claim, reading in
         let unit = reading.test.marginUnit
         let name = "\(claim).\(reading.id)"
@@ -60,6 +68,8 @@ public struct VariationCSV: Sendable {
     "crossings", "complete", "entry_time", "exit_time", "duration_s", "length_m", "max_depth_m",
     "southern_tip_depth_m", "entry_depth_m", "nearest_approach_m", "entry_gs_mps", "remark",
   ]
+
+  private static let ofEnvelope = ["flyable", "broken_limit", "broken_time", "broken_by"]
 
   public func writeHeader(to output: inout some TextOutputStream) {
     output.writeCSVRecord(columns)
@@ -87,6 +97,7 @@ public struct VariationCSV: Sendable {
       for _ in Self.ofTrack.dropLast() { bytes.appendField(nil) }
       bytes.appendField("\(error)")
     }
+    if let envelope { append(judged, within: envelope, to: &bytes) }
     for index in readings.indices {
       let judgement = judged.judgements.isEmpty ? nil : judged.judgements[index]
       bytes.appendField(judgement?.verdict.rawValue)
@@ -110,6 +121,23 @@ public struct VariationCSV: Sendable {
     bytes.appendField(encounter.nearestApproach?.certainMeters, decimals: 3)
     bytes.appendField(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
     bytes.appendField(nil)
+  }
+}
+
+extension VariationCSV {
+  private func append(
+    _ judged: JudgedVariation, within envelope: FlightEnvelope, to bytes: inout [UInt8]
+  ) {
+    guard let track = try? judged.replay.get().track.track else {
+      for _ in Self.ofEnvelope { bytes.appendField(nil) }
+      return
+    }
+    let flyability = track.flyability(within: envelope)
+    let broken = flyability.firstBroken
+    bytes.appendField(flyability.answer.rawValue)
+    bytes.appendField(broken?.limit.rawValue)
+    bytes.appendField(broken?.firstBroken?.time.rfc3339)
+    bytes.appendField(broken?.firstBroken.map { -$0.margin.value }, decimals: 3)
   }
 }
 

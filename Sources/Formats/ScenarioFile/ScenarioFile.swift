@@ -58,7 +58,8 @@ public struct ScenarioFile {
     names.airspaces = airspaces.map(\.id)
     let (borders, defaultBorder) = try borders(&root, names)
     names.borders = borders.map(\.id)
-    let aircraft = try named(&root, "aircraft") { Aircraft(id: $0, name: $1) }
+    let aircraft = try root.objects("aircraft").mapThrowing(AircraftReader(names: names).aircraft)
+    try refuseRepeats(aircraft.map(\.id), in: root.node["aircraft"])
     names.aircraft = aircraft.map(\.id)
     let places = try root.objects("places").mapThrowing { reader throws(FormatError) in
       try place(reader, names)

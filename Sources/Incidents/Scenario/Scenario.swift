@@ -1,3 +1,4 @@
+public import Flights
 public import Quantities
 
 /// What is known, and said, of one incident: who flew where, by which sources.
@@ -98,8 +99,22 @@ public struct BorderSource: Hashable, Sendable {
 public struct Aircraft: Hashable, Sendable {
   public let id: String
   public let name: String
+  /// What it can fly, where somebody says so.
+  public let envelope: StatedEnvelope?
 
-  public init(id: String, name: String) { (self.id, self.name) = (id, name) }
+  public init(id: String, name: String, envelope: StatedEnvelope? = nil) {
+    (self.id, self.name, self.envelope) = (id, name, envelope)
+  }
+}
+
+/// What an aircraft can fly, and who says so.
+public struct StatedEnvelope: Hashable, Sendable {
+  public let limits: FlightEnvelope
+  public let sources: [String]
+
+  public init(limits: FlightEnvelope, sources: [String]) {
+    (self.limits, self.sources) = (limits, sources)
+  }
 }
 
 /// What is not known exactly.

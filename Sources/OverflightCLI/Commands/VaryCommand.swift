@@ -13,6 +13,7 @@ struct VaryDraft: Sendable {
   var about: TrackMoment?
   var claims: [String] = []
   var borderDisplacement: Length?
+  var asksFlyable = false
   var only: [Int] = []
   var samples: Int?
   var seed: UInt64?
@@ -77,6 +78,10 @@ private let otherOptions: [Option<VaryDraft>] = [
     initially: "as the scenario says", expected: "a length from zero such as 50m",
     into: \.borderDisplacement, read: readDisplacement),
   .only,
+  .flag(
+    "flyable",
+    help: "Tell whether the aircraft could fly each variant, by the envelope in the scenario.",
+    excludes: ["samples"], into: \.asksFlyable),
   .parsed(
     "samples", "N",
     help: "Draw everything that is uncertain so many times, and tell probabilities.",

@@ -26,6 +26,8 @@ struct VaryRequest: Sendable {
   let borders: [String]
   let readings: [(claim: Claim, reading: Claim.Reading)]
   let borderDisplacement: Length
+  /// What the aircraft can fly, where that is asked.
+  let envelope: StatedEnvelope?
   let variations: TrackVariations
   /// The track's airspace by border source.
   let bySource: [String: PreparedBorder]
@@ -56,6 +58,7 @@ struct VaryRequest: Sendable {
         .checked(kind: "border", among: known)
     readings = try Self.readings(of: draft.claims, in: loaded, about: track)
     borderDisplacement = draft.borderDisplacement ?? scenario.uncertainties.borderDisplacement
+    envelope = try draft.asksFlyable ? Self.envelope(of: track, in: scenario) : nil
     let grid = try Self.grid(draft, borders, of: scenario)
     self.grid = grid
     only = draft.only.isEmpty ? nil : draft.only.map { $0 - 1 }
@@ -102,6 +105,18 @@ struct VaryRequest: Sendable {
     }
   }
 
+  private static func envelope(
+    of track: TrackDefinition, in scenario: Scenario
+  ) throws(UsageError) -> StatedEnvelope {
+    guard let aircraft = scenario.aircraft.first(where: { $0.id == track.aircraft }),
+      let envelope = aircraft.envelope
+    else {
+      throw .unusable(
+        of: "--flyable", reason: "the scenario states no envelope of \(track.aircraft)")
+    }
+    return envelope
+  }
+
   private static func grid(
     _ draft: VaryDraft, _ borders: [String], of scenario: Scenario
   ) throws -> VariationGrid {
@@ -146,7 +161,8 @@ extension VaryRequest {
   }
 
   func writeCSV(to file: String, replaces: Bool) throws {
-    let csv = VariationCSV(axes: grid.axes, readings: readings.map { ($0.id, $1) })
+    let csv = VariationCSV(
+      axes: grid.axes, readings: readings.map { ($0.id, $1) }, envelope: envelope?.limits)
     let rows = { @Sendable (range: Range<Int>, judge: inout VariationJudge) -> [UInt8] in
       var bytes: [UInt8] = []
       for index in range {

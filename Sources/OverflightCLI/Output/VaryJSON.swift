@@ -1,4 +1,5 @@
 import Claims
+import Flights
 import Formats
 import Geodesy
 import Incidents
@@ -68,17 +69,18 @@ struct VaryJSON {
     _ judged: JudgedVariation, number: Int, to json: inout JSONWriter<some TextOutputStream>
   ) {
     json.object(.oneLine) { json in
-      let encounter = try? judged.replay.get().encounter
-      if let encounter { write(encounter, to: &json) }
+      let replay = try? judged.replay.get()
+      if let replay { write(replay, to: &json) }
       json.memberArray("readings") { json in
         for (index, judgement) in judged.judgements.enumerated() {
           write(judgement, request.readings[index], on: judged, to: &json)
         }
       }
       if case .failure(let error) = judged.replay { json.member("remark", "\(error)") }
-      if let encounter {
+      if let replay {
         json.member(
-          "southern_tip_depth_m", encounter.crossings.map(\.depthFromSouthernTip.meters).max(),
+          "southern_tip_depth_m",
+          replay.encounter.crossings.map(\.depthFromSouthernTip.meters).max(),
           decimals: 3)
       }
       json.member("variant", number)
@@ -91,9 +93,8 @@ struct VaryJSON {
     }
   }
 
-  private func write(
-    _ encounter: Encounter, to json: inout JSONWriter<some TextOutputStream>
-  ) {
+  private func write(_ replay: Replay, to json: inout JSONWriter<some TextOutputStream>) {
+    let encounter = replay.encounter
     let crossings = encounter.crossings
     func certain(_ approach: BorderApproach?) -> Double? {
       approach.flatMap { $0.isCertain ? $0.distance.meters : nil }
@@ -107,9 +108,34 @@ struct VaryJSON {
       "entry_gs_mps", crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
     json.member("entry_time", crossings.first?.entry?.time.rfc3339)
     json.member("exit_time", crossings.last?.exit?.time.rfc3339)
+    if let envelope = request.envelope {
+      let flyability = replay.track.track.flyability(within: envelope.limits)
+      json.memberObject("flyability") { json in write(flyability, to: &json) }
+    }
     json.member("length_m", encounter.lengthInside.meters, decimals: 3)
     json.member("max_depth_m", certain(encounter.deepest), decimals: 3)
     json.member("nearest_approach_m", certain(encounter.nearestApproach), decimals: 3)
+  }
+
+  private func write(
+    _ flyability: Flyability, to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    json.member("answer", flyability.answer.rawValue)
+    json.memberArray("limits") { json in
+      for finding in flyability.findings {
+        json.object { json in
+          json.member("answer", finding.answer.rawValue)
+          json.member("broken_time", finding.firstBroken?.time.rfc3339)
+          json.member("least_margin", finding.smallest?.margin.value, decimals: 4)
+          json.member("least_margin_time", finding.smallest?.time.rfc3339)
+          json.member("limit", finding.limit.rawValue)
+          json.member("unit", finding.limit.unit == .one ? "1" : finding.limit.unit.rawValue)
+        }
+      }
+    }
+    json.memberArray("sources") { json in
+      for source in request.envelope?.sources ?? [] { json.string(source) }
+    }
   }
 
   private func write(

@@ -1,4 +1,5 @@
 import Claims
+import Flights
 import Formats
 import Geodesy
 import Incidents
@@ -68,12 +69,16 @@ struct VaryText {
     let about = request.about.map { "at its \($0.rawValue)" } ?? "at its deepest or nearest"
     return """
       Moves are counted from, and turns made about, the track's place \(about), \
-      \(request.pivot.inDegrees). Border: \(source).
+      \(request.pivot.inDegrees). Border: \(source).\(envelope)
       """.wrapped(to: width).joined(separator: "\n")
   }
 
   /// Whether few enough readings are held against the variants to stand beside them.
   private var hasColumns: Bool { request.readings.count <= 2 }
+
+  private var envelope: String {
+    request.envelope.map { " Envelope: \($0.sources.joined(separator: ", "))." } ?? ""
+  }
 
   private func table(of rows: [Row]) -> Table {
     let axes = request.grid.axes
@@ -83,11 +88,13 @@ struct VaryText {
     ]
     var table = Table(
       [.init("no.", .right)] + axes.map { .init($0.title, .decimal) } + ofTrack
+        + (request.envelope == nil ? [] : [.init("flyable", wrap: 24)])
         + (hasColumns ? request.readings.map { .init("\($0.id) \($1.id)", wrap: 16) } : []))
     for row in rows {
       table.add(
         [.init(String(row.number + 1))] + axes.map { .init($0.figure(of: row.judged.variation)) }
-          + cells(of: row.judged) + (hasColumns ? row.judged.judgements.map(cell) : []))
+          + cells(of: row.judged) + flyable(row.judged)
+          + (hasColumns ? row.judged.judgements.map(cell) : []))
     }
     return table
   }
@@ -104,6 +111,22 @@ struct VaryText {
       .init(encounter.deepest?.distance.kilometers() ?? "–"),
       .init(encounter.crossings.map(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
       .init(encounter.nearestApproach?.distance.kilometers() ?? "–"),
+    ]
+  }
+
+  /// Whether the aircraft could fly it, and what breaks first.
+  private func flyable(_ judged: JudgedVariation) -> [Table.Cell] {
+    guard let envelope = request.envelope else { return [] }
+    guard let track = try? judged.replay.get().track.track else { return [.init("–")] }
+    let flyability = track.flyability(within: envelope.limits)
+    guard let broken = flyability.firstBroken, let moment = broken.firstBroken else {
+      return [.init(flyability.answer.words)]
+    }
+    let (by, unit) = ((-moment.margin.value).figure(2), moment.margin.unit)
+    return [
+      .init(
+        "no: \(broken.limit.rawValue) by \(by)\(unit == .one ? "" : " " + unit.rawValue) at "
+          + moment.time.timeOfDayUTC)
     ]
   }
 
@@ -146,6 +169,16 @@ struct VaryText {
           ])
     }
     return table
+  }
+}
+
+extension Flyability.Answer {
+  fileprivate var words: String {
+    switch self {
+    case .flyable: "yes"
+    case .notFlyable: "no"
+    case .undetermined: "undetermined"
+    }
   }
 }
 
