@@ -79,7 +79,14 @@ extension PreparedBorder {
   }
 
   /// The southernmost vertex; of several, the westernmost.
+  ///
+  /// Of an extract, it is that of the whole only where ``isSouthernmostCertain``.
   public var southernmostVertex: GeodeticCoordinate { coordinate(southernmost) }
+
+  /// Whether no part of the whole that an extract leaves out lies further south.
+  public var isSouthernmostCertain: Bool {
+    unknownBoxes.allSatisfy { $0.low.y >= southernmost.y - 1e-9 }
+  }
 
   /// Both ends of an edge, in own coordinates, in degrees.
   func ends(ofEdge edge: Int) -> (Point2, Point2) {

@@ -203,7 +203,9 @@ extension Replay {
         basis: basis)
       return encounter.deepest?.isCertain == false ? judged.undecided(.beyondTheData) : judged
     case .fromSouthernTip:
-      let depth = crossings.map(\.depthFromSouthernTip).max() ?? .zero
+      guard let depth = crossings.compactMap(\.depthFromSouthernTip).max() else {
+        return .missing("the southern tip", in: expected.unit)
+      }
       return expected.judgement(
         of: Estimate(value: depth.meters, uncertainty: displacement.meters), basis: basis)
     case .fromEntry:

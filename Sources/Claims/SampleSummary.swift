@@ -52,7 +52,7 @@ extension SampleSummary {
     keep(.duration, encounter.durationInside.seconds)
     keep(.length, encounter.lengthInside.meters)
     keep(.depth, encounter.deepest.flatMap { $0.isCertain ? $0.distance.meters : nil })
-    keep(.southernTipDepth, encounter.crossings.map(\.depthFromSouthernTip.meters).max())
+    keep(.southernTipDepth, encounter.crossings.compactMap(\.depthFromSouthernTip?.meters).max())
     keep(.entryDepth, encounter.crossings.compactMap(\.depthFromEntry?.meters).max())
     keep(.entryTime, first.entry?.time.since(entryOrigin).seconds)
   }

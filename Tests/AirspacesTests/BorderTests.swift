@@ -169,3 +169,25 @@ private let extract = Border.Extract(
     #expect(border.location(of: border.southernmostVertex) == .onBorder)
   }
 }
+
+@Suite struct `The southernmost vertex of an extract` {
+  /// The strip from 0.5° S on, seen through windows, as a piece of wholes of several bounds.
+  @Test(arguments: [
+    (-1.0, -0.5, 0.5, true), (-1, -0.6, 0.5, true), (-0.5, -0.6, 0.5, false),
+    (-1, -0.4, 30, true), (-1, -0.5, 30, true), (-1, -0.6, 30, false),
+  ])
+  func `is that of the whole unless the whole goes further south beyond the window`(
+    windowSouth: Double, wholeSouth: Double, wholeEast: Double, isCertain: Bool
+  ) throws {
+    func box(_ south: Double, _ east: Double) -> Box {
+      Box(low: Point2(x: 0, y: south), high: Point2(x: east, y: 1))
+    }
+    let strip = [(0.1, -0.5), (0.2, -0.5), (0.2, 0.5), (0.1, 0.5), (0.1, -0.5)]
+    let border = PreparedBorder(
+      try Border(
+        parts: [[strip.map { Point2(x: $0.0, y: $0.1) }]],
+        extract: .init(window: box(windowSouth, 0.5), whole: box(wholeSouth, wholeEast))))
+    #expect(border.isSouthernmostCertain == isCertain)
+    #expect(border.southernmostVertex.latitude == .degrees(-0.5))
+  }
+}

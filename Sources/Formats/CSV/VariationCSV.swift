@@ -15,7 +15,8 @@ import Quantities
 /// The time and the way inside are those of all crossings together; `entry_time` is the first entry
 /// and `exit_time` the last exit, `complete` is `false` where a track begins or ends inside. Depths
 /// are empty for a track that is never inside, and `nearest_approach_m` for one that is; both where
-/// border beyond an extract could be nearer. A variant without a replay has a `remark` that says why,
+/// border beyond an extract could be nearer, and the depth from the southern tip where an extract
+/// does not hold that. A variant without a replay has a `remark` that says why,
 /// and no numbers.
 ///
 /// With an envelope, `flyable` says whether the aircraft could fly the track, as `flyable`,
@@ -116,7 +117,7 @@ public struct VariationCSV: Sendable {
     bytes.appendField(encounter.durationInside.seconds, decimals: 3)
     bytes.appendField(encounter.lengthInside.meters, decimals: 3)
     bytes.appendField(encounter.deepest?.certainMeters, decimals: 3)
-    bytes.appendField(crossings.map(\.depthFromSouthernTip.meters).max(), decimals: 3)
+    bytes.appendField(crossings.compactMap(\.depthFromSouthernTip?.meters).max(), decimals: 3)
     bytes.appendField(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
     bytes.appendField(encounter.nearestApproach?.certainMeters, decimals: 3)
     bytes.appendField(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)

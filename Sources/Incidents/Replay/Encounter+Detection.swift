@@ -141,7 +141,7 @@ extension Crossing {
       border.furthest(on: piece.leg.path, within: piece.start...piece.end).map { (piece, $0) }
     }.max { $0.1.distance < $1.1.distance }
       .map { BorderApproach($1, on: $0.leg, $0.number, of: border) }
-    depthFromSouthernTip = distanceNorth(of: border, pieces)
+    depthFromSouthernTip = border.isSouthernmostCertain ? distanceNorth(of: border, pieces) : nil
     depthFromEntry = entry.map { entry in
       // Along a geodesic the distance from a place has no inner maximum: an end is furthest.
       pieces.flatMap { [$0.leg.path.place(at: $0.start), $0.leg.path.place(at: $0.end)] }

@@ -54,8 +54,8 @@ public struct Crossing: Hashable, Sendable {
   /// Where it was furthest from the border.
   public let deepest: BorderApproach?
   /// How far north of the border's southernmost point it came, along the meridian; negative
-  /// where it stayed south of it.
-  public let depthFromSouthernTip: Length
+  /// where it stayed south of it, and nothing where an extract does not hold that point.
+  public let depthFromSouthernTip: Length?
   /// How far it came from where it entered; nothing where the track begins inside.
   public let depthFromEntry: Length?
   /// How many fixes of the track lie inside; the rest is interpolated.

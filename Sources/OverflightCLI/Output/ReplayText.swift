@@ -47,7 +47,7 @@ struct ReplayText {
     for replay in replays {
       let encounter = replay.encounter
       let isInside = !encounter.crossings.isEmpty
-      let tip = encounter.crossings.map(\.depthFromSouthernTip).max()
+      let tip = encounter.crossings.compactMap(\.depthFromSouthernTip).max()
       let time = encounter.crossings.first?.start ?? encounter.nearestApproach?.time
       let state = time.flatMap { replay.track.track.state(at: $0) }
       table.add([

@@ -80,7 +80,7 @@ struct VaryJSON {
       if let replay {
         json.member(
           "southern_tip_depth_m",
-          replay.encounter.crossings.map(\.depthFromSouthernTip.meters).max(),
+          replay.encounter.crossings.compactMap(\.depthFromSouthernTip?.meters).max(),
           decimals: 3)
       }
       json.member("variant", number)

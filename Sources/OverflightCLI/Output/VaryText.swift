@@ -109,7 +109,7 @@ struct VaryText {
       .init(encounter.durationInside.inSeconds),
       .init(isInside ? encounter.lengthInside.kilometers() : "–"),
       .init(encounter.deepest?.distance.kilometers() ?? "–"),
-      .init(encounter.crossings.map(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
+      .init(encounter.crossings.compactMap(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
       .init(encounter.nearestApproach?.distance.kilometers() ?? "–"),
     ]
   }
