@@ -18,6 +18,7 @@ extension Program {
       .init(replayDescription, from: ReplayDraft(), run: replay),
       .init(checkDescription, from: CheckDraft(), run: check),
       .init(varyDescription, from: VaryDraft(), run: vary),
+      .init(solveDescription, from: SolveDraft(), run: solve),
       .init(screenDescription, from: ScreenDraft(), run: screen),
       .init(scenarioListDescription, from: ScenarioListDraft(), run: scenarioList),
       .init(scenarioShowDescription, from: ScenarioShowDraft(), run: scenarioShow),
