@@ -181,7 +181,7 @@ private func writeSmall(_ folder: URL) throws {
 }
 
 private let commandNames = [
-  "replay", "check", "vary", "screen", "scenario list", "scenario show", "scenario validate",
+  "replay", "check", "vary", "solve", "screen", "scenario list", "scenario show", "scenario validate",
   "scenario export",
 ]
 

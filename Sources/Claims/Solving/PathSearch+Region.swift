@@ -10,25 +10,37 @@ extension PathSearch {
     of holding: [PathCandidate], central: PathCandidate, _ workers: Workers
   ) -> PathRegion {
     let axes = space.free.indices
-    let extremes = workers(2 * axes.count) { part in
+    let first = workers(2 * axes.count) { part in
       [pushed(part / 2, upwards: part % 2 == 1, from: holding)]
     }.flatMap(\.self)
-    let known = holding + extremes
+    // What was found while one parameter was pushed may be further in another one.
+    let again = workers(2 * axes.count) { part in
+      let (axis, end) = (part / 2, Double(part % 2))
+      let best = first.map { abs(end - $0.place[axis]) }.min() ?? 0
+      return abs(end - first[part].place[axis]) > best + Self.extremeTolerance
+        ? [pushed(axis, upwards: end == 1, from: first)] : []
+    }.flatMap(\.self)
+    let known = first + again + holding
     let starts = Array(known.enumerated().sorted { a, b in
       (distance(of: a.element), a.offset) < (distance(of: b.element), b.offset)
     }.map(\.element).prefix(3)) + [central]
     let near = workers(starts.count) { [drawnNear(starts[$0])] }.flatMap(\.self)
     let nearest = (starts + near).best { distance(of: $0) } ?? central
+    let all = known + near.filter(\.holds)
+    let extremes = axes.map { axis in
+      (
+        least: all.best { $0.place[axis] } ?? central,
+        greatest: all.best { -$0.place[axis] } ?? central
+      )
+    }
     let ranges = axes.map { axis in
-      let shares = (known + near).filter(\.holds).map { $0.place[axis] }
-      let (least, greatest) = (shares.min() ?? 0, shares.max() ?? 1)
-      return least...max(least, greatest)
+      extremes[axis].least.place[axis]...extremes[axis].greatest.place[axis]
     }
     var paths = [path(.nearest, nearest), path(.central, central)]
     for axis in axes {
       let parameter = space.free[axis].parameter
-      paths.append(path(.least(parameter), extremes[2 * axis]))
-      paths.append(path(.greatest(parameter), extremes[2 * axis + 1]))
+      paths.append(path(.least(parameter), extremes[axis].least))
+      paths.append(path(.greatest(parameter), extremes[axis].greatest))
     }
     return PathRegion(
       paths: paths,
@@ -60,11 +72,20 @@ extension PathSearch {
   }
 
   /// The least or greatest value of a parameter with which a path holds: the others give way.
+  ///
+  /// From several paths that lie apart the parameter is drawn along by least squares; from the best
+  /// of them it is pushed by halving what is left.
   private func pushed(
     _ axis: Int, upwards: Bool, from holding: [PathCandidate]
   ) -> PathCandidate {
     var objective = objective
-    guard var best = holding.best(by: { upwards ? -$0.place[axis] : $0.place[axis] }) else {
+    let end = upwards ? 1.0 : 0.0
+    func rest(_ candidate: PathCandidate) -> Double { abs(end - candidate.place[axis]) }
+    let starts = holding.apart(by: rest, by: 1.0 / 8, atMost: settings.draws)
+    let drawn = starts.compactMap { start in
+      rest(start) < Self.extremeTolerance ? nil : self.drawn(start, axis, to: end, &objective)
+    }
+    guard var best = (starts + drawn).best(by: rest) else {
       preconditionFailure("something holds")
     }
     func restored(at share: Double) -> PathCandidate? {
@@ -72,14 +93,25 @@ extension PathSearch {
       place[axis] = share
       return self.restored(place, holding: [axis], &objective)
     }
-    var beyond = upwards ? 1.0 : 0.0
-    if best.place[axis] == beyond { return best }
-    if let atEnd = restored(at: beyond) { return atEnd }
+    if rest(best) == 0 { return best }
+    var beyond = end
+    if let atEnd = restored(at: end) { return atEnd }
     while abs(beyond - best.place[axis]) > Self.extremeTolerance {
       let middle = best.place[axis] + (beyond - best.place[axis]) / 2
       if let found = restored(at: middle) { best = found } else { beyond = middle }
     }
     return best
+  }
+
+  /// A path that holds with a parameter nearer to an end, if one is found.
+  private func drawn(
+    _ start: PathCandidate, _ axis: Int, to end: Double, _ objective: inout PathObjective
+  ) -> PathCandidate? {
+    let place = LeastSquares(tries: 16).minimized(from: start.place) { place in
+      // An edge of the box weighs as much as what lies three half widths beside.
+      objective.residuals(at: place).map { $0.beyond(0.8) } + [3 * (place[axis] - end)]
+    }
+    return restored(place, holding: [], &objective)
   }
 
   /// A path that holds nearer to the given track, by least squares with ever stiffer requirements.
@@ -114,17 +146,25 @@ extension PathSearch {
       max(0, ranges[axis].lowerBound - Self.extremeTolerance)...min(
         1, ranges[axis].upperBound + Self.extremeTolerance)
     }
-    let count = searched.isEmpty ? 1 : max(64, settings.points / 2)
     let points = EvenPoints(dimensions: searched.count, seed: settings.seed &+ 1)
-    let size = 64
-    let found = workers((count + size - 1) / size) { part in
-      var objective = objective
-      return (part * size..<min(count, (part + 1) * size)).map { number in
-        objective.completed(
-          zip(sides, points[number]).map { $0.lowerBound + $1 * ($0.upperBound - $0.lowerBound) })
-      }
-    }.flatMap(\.self)
+    let batch = max(32, settings.points / 2)
+    let size = 32
+    var shares: [Double] = []
+    // More points where few hold, since the error is that of their number.
+    while shares.count < (searched.isEmpty ? 1 : 8 * batch), shares.count(where: { $0 > 0 }) < 100 {
+      let start = shares.count
+      let count = searched.isEmpty ? 1 : batch
+      shares += workers((count + size - 1) / size) { part in
+        var objective = objective
+        return (part * size..<min(count, (part + 1) * size)).map { number in
+          objective.completed(
+            zip(sides, points[start + number]).map { side, share in
+              side.lowerBound + share * (side.upperBound - side.lowerBound)
+            })
+        }
+      }.joined().map(\.share)
+    }
     let volume = sides.reduce(1) { $0 * ($1.upperBound - $1.lowerBound) }
-    return SampledShare(of: found.map(\.share), volume: volume)
+    return SampledShare(of: shares, volume: volume)
   }
 }

@@ -25,7 +25,11 @@ public struct PathSearch: Sendable {
     public init(points: Int = 2048, seed: UInt64 = 1) { (self.points, self.seed) = (points, seed) }
 
     /// From how many of the best places a path is sought by steps.
-    var starts: Int { max(4, min(24, points / 128)) }
+    var starts: Int { max(2, min(24, points / 64)) }
+    /// From how many of the paths that are best then the closest miss is sought.
+    var misses: Int { min(starts, 6) }
+    /// From how many paths that hold each parameter is drawn to its extremes.
+    var draws: Int { max(1, min(5, points / 128)) }
   }
 
   /// Works on so many parts, in any order and by any number of tasks.
@@ -70,10 +74,8 @@ extension PathSearch {
   /// - Parameter workers: Who works on the parts.
   /// - Returns: Paths that hold, or the closest miss.
   public func answer(_ workers: Workers) -> PathAnswer {
-    let scanned = scan(workers)
-    let places = starts(of: scanned)
-    let all = workers(places.count) { [refined(places[$0])] }.flatMap(\.self) + scanned
-    let best = all.best(by: \.worst) ?? scanned[0]
+    let all = candidates(workers)
+    let best = all[0]
     let holding = all.filter(\.holds)
     guard !holding.isEmpty else {
       return .none(
@@ -82,6 +84,19 @@ extension PathSearch {
           proof: ChordProof(requirements, in: space, of: track.track)))
     }
     return .found(region(of: holding, central: best, workers))
+  }
+
+  /// Places that were looked at, the best one first.
+  func candidates(_ workers: Workers) -> [PathCandidate] {
+    let scanned = scan(workers)
+    let places = scanned.apart(by: \.worst, by: 1.0 / 12, atMost: settings.starts)
+    let refined = workers(places.count) { [stepped(from: places[$0])] }.flatMap(\.self)
+    var all = refined + scanned
+    if !all.contains(where: \.holds) {
+      let nearest = refined.sorted(by: \.worst).prefix(settings.misses)
+      all = workers(nearest.count) { [squeezed(from: nearest[$0])] }.flatMap(\.self) + all
+    }
+    return all.sorted(by: \.worst)
   }
 
   /// The path as it is told, and even points of the searched axes.
@@ -97,20 +112,8 @@ extension PathSearch {
     }.flatMap(\.self)
   }
 
-  /// The best places that are apart from each other by a twelfth of the box's edge.
-  private func starts(of scanned: [PathCandidate]) -> [PathCandidate] {
-    var starts: [PathCandidate] = []
-    for candidate in scanned.sorted(by: \.worst) where starts.count < settings.starts {
-      let isApart = starts.allSatisfy { start in
-        zip(start.place, candidate.place).contains { abs($0 - $1) > 1.0 / 12 }
-      }
-      if isApart { starts.append(candidate) }
-    }
-    return starts
-  }
-
-  /// A better path near a start.
-  private func refined(_ start: PathCandidate) -> PathCandidate {
+  /// A better path near a start, by least squares: toward the middle of what is asked, then into it.
+  private func stepped(from start: PathCandidate) -> PathCandidate {
     var objective = objective
     var best = start
     func consider(_ place: [Double]) {
@@ -118,17 +121,23 @@ extension PathSearch {
       if candidate.worst < best.worst { best = candidate }
     }
     consider(LeastSquares().minimized(from: start.place) { objective.residuals(at: $0) })
-    if best.holds { return best }
-    consider(LeastSquares().minimized(from: best.place) { place in
-      objective.residuals(at: place).map { $0.beyond(0.8) }
-    })
-    if best.holds { return best }
+    guard !best.holds else { return best }
+    consider(
+      LeastSquares().minimized(from: best.place) { place in
+        objective.residuals(at: place).map { $0.beyond(0.8) }
+      })
+    return best
+  }
+
+  /// A path near a start whose worst residual is least.
+  private func squeezed(from start: PathCandidate) -> PathCandidate {
+    var objective = objective
     let searched = objective.searched
-    let shares = SimplexSearch().minimized(from: searched.map { best.place[$0] }) { shares in
+    let shares = SimplexSearch().minimized(from: searched.map { start.place[$0] }) { shares in
       objective.completed(shares).worst
     }
     let found = objective.completed(shares)
-    return found.worst < best.worst ? found : best
+    return found.worst < start.worst ? found : start
   }
 
   func path(_ kind: FoundPath.Kind, _ candidate: PathCandidate) -> FoundPath {
@@ -152,6 +161,20 @@ extension [PathCandidate] {
   /// The candidate with the least value; of several, the first.
   func best(by value: (PathCandidate) -> Double) -> PathCandidate? {
     self.min { value($0) < value($1) }
+  }
+
+  /// Those with the least values that lie apart from each other in a coordinate.
+  func apart(
+    by value: (PathCandidate) -> Double, by distance: Double, atMost limit: Int
+  ) -> [PathCandidate] {
+    var chosen: [PathCandidate] = []
+    for candidate in sorted(by: value) where chosen.count < limit {
+      let isApart = chosen.allSatisfy { other in
+        zip(other.place, candidate.place).contains { abs($0 - $1) > distance }
+      }
+      if isApart { chosen.append(candidate) }
+    }
+    return chosen
   }
 
   /// By a rising value, those of equal value in their order.

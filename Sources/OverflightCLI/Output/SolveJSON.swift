@@ -93,8 +93,9 @@ struct SolveJSON {
       writeRequired(of: problem, &json)
       json.memberObject("share", .oneLine) { json in
         json.member("points", region.share.points)
-        json.member("standard_error", region.share.standardError, decimals: 12)
-        json.member("value", region.share.value, decimals: 12)
+        // Parts per billion: needles have small shares, and numbers have nine decimals.
+        json.member("standard_error_ppb", region.share.standardError * 1e9, decimals: 6)
+        json.member("value_ppb", region.share.value * 1e9, decimals: 6)
       }
     case .none(let none):
       json.member("answer", none.answer)
