@@ -21,9 +21,11 @@ extension PathSearch {
         ? [pushed(axis, upwards: end == 1, from: first)] : []
     }.flatMap(\.self)
     let known = first + again + holding
-    let starts = Array(known.enumerated().sorted { a, b in
-      (distance(of: a.element), a.offset) < (distance(of: b.element), b.offset)
-    }.map(\.element).prefix(3)) + [central]
+    let starts =
+      Array(
+        known.enumerated().sorted { a, b in
+          (distance(of: a.element), a.offset) < (distance(of: b.element), b.offset)
+        }.map(\.element).prefix(3)) + [central]
     let near = workers(starts.count) { [drawnNear(starts[$0])] }.flatMap(\.self)
     let nearest = (starts + near).best { distance(of: $0) } ?? central
     let all = known + near.filter(\.holds)
@@ -143,8 +145,9 @@ extension PathSearch {
     let searched = objective.searched
     // A little more, since extremes are known to a tolerance.
     let sides = searched.map { axis in
-      max(0, ranges[axis].lowerBound - Self.extremeTolerance)...min(
-        1, ranges[axis].upperBound + Self.extremeTolerance)
+      max(
+        0, ranges[axis].lowerBound - Self.extremeTolerance)...min(
+          1, ranges[axis].upperBound + Self.extremeTolerance)
     }
     let points = EvenPoints(dimensions: searched.count, seed: settings.seed &+ 1)
     let batch = max(32, settings.points / 2)

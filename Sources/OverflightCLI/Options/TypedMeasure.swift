@@ -62,7 +62,9 @@ enum TypedValues {
   ) throws(TypedValuesError) -> ClosedRange<Double> {
     let ends = text.split(separator: ":", omittingEmptySubsequences: false)
     guard ends.count <= 2 else { throw .notEnds(text) }
-    let (low, high) = (try measure(ends[0], kind).base, try measure(ends[ends.count - 1], kind).base)
+    let (low, high) = (
+      try measure(ends[0], kind).base, try measure(ends[ends.count - 1], kind).base
+    )
     guard low <= high else { throw .reversed(text) }
     return low...high
   }

@@ -79,14 +79,14 @@ struct SolveText {
     case .found(let region):
       text += lines("Paths hold: \(region.share.words).")
       text += "\n" + extents(of: region, in: problem).text(style)
-      text += "\n" + paths(region.paths, in: problem).text(style)
+      text += "\n" + paths(region.paths, in: problem).text(style) + note(on: region.paths)
     case .none(let none):
       if let proof = none.proof {
         text += lines(proof.words(saying: none.answer))
       } else {
         text += lines("None was found; that is no proof that there is none.")
       }
-      text += "\n" + paths([none.closest], in: problem).text(style)
+      text += "\n" + paths([none.closest], in: problem).text(style) + note(on: [none.closest])
       text += "\n" + margins(of: none.closest, in: problem).text(style)
     }
     return text
@@ -114,10 +114,15 @@ struct SolveText {
       ])
     for path in paths {
       table.add(
-        [.init(path.kind.words)] + axes.map { .init($0.figure(of: path.judged.variation)) }
+        [.init(path.kind.words + (path.isSeenWhole ? "" : " *"))]
+          + axes.map { .init($0.figure(of: path.judged.variation)) }
           + cells(of: path))
     }
     return table
+  }
+
+  private func note(on paths: [FoundPath]) -> String {
+    paths.allSatisfy(\.isSeenWhole) ? "" : lines("* begins or ends inside: it is not seen whole")
   }
 
   private func cells(of path: FoundPath) -> [Table.Cell] {

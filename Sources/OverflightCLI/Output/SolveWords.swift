@@ -15,6 +15,13 @@ extension FoundPath.Kind {
   }
 }
 
+extension FoundPath {
+  /// Whether every entry and every exit is a part of the track.
+  var isSeenWhole: Bool {
+    (try? judged.replay.get())?.encounter.crossings.allSatisfy(\.isComplete) ?? true
+  }
+}
+
 extension NoPath {
   /// What is known: that none exists, or only that none was found.
   var answer: String { proof?.coversUnseenEnds == true ? "none exists" : "none found" }
@@ -64,7 +71,8 @@ extension ChordProof {
       ? "None exists. " : "None was found, and none exists among paths that enter and leave. "
     text += "\(lemma): \(L) m at most are required to come \(D) m deep, and can come \(most) m. "
     if let leastMiss {
-      text += "Every path misses the length or the depth by \(leastMiss.meters.figure(0)) m or more."
+      text +=
+        "Every path misses the length or the depth by \(leastMiss.meters.figure(0)) m or more."
     }
     return text
   }
