@@ -181,7 +181,7 @@ private func writeSmall(_ folder: URL) throws {
 }
 
 private let commandNames = [
-  "replay", "check", "vary", "fall", "screen", "scenario list", "scenario show",
+  "replay", "check", "vary", "solve", "fall", "screen", "scenario list", "scenario show",
   "scenario validate", "scenario export",
 ]
 

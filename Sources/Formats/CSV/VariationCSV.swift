@@ -2,7 +2,7 @@ public import Claims
 public import Flights
 import Geodesy
 public import Incidents
-import Quantities
+public import Quantities
 
 /// Writes variants of a track as CSV, one row for each.
 ///
@@ -25,6 +25,8 @@ import Quantities
 ///
 /// Samples of an uncertain track are written likewise, with a first column `sample`, and with the
 /// radar's scan period and the time of its first scan after the track's start where one is drawn.
+/// So are the paths that a search found, with a first column `path`, what was `required`, what the path
+/// is among those `found`, and `apart_m`, how far it is from the given track.
 public struct VariationCSV: Sendable {
   private let axes: [VariationGrid.Axis]
   private let readings: [(claim: String, reading: Claim.Reading)]
@@ -35,6 +37,8 @@ public struct VariationCSV: Sendable {
   public enum Rows: Hashable, Sendable {
     case variants
     case samples(scanned: Bool)
+    /// Paths that a search found.
+    case paths
   }
 
   /// - Parameters:
@@ -56,6 +60,7 @@ public struct VariationCSV: Sendable {
       case .variants: ["variant"] + axes.map(\.column)
       case .samples(let scanned):
         ["sample"] + axes.map(\.column) + (scanned ? ["scan_period_s", "first_scan_s"] : [])
+      case .paths: ["path", "required", "found", "apart_m"] + axes.map(\.column)
       }
     return first + Self.ofTrack + (envelope == nil ? [] : Self.ofEnvelope)
       + readings.flatMap { claim, reading in
@@ -87,6 +92,31 @@ public struct VariationCSV: Sendable {
     _ judged: JudgedVariation, number: Int, scan: Sample.Scan? = nil, to bytes: inout [UInt8]
   ) {
     bytes.append(contentsOf: String(number).utf8)
+    append(judged, scan, to: &bytes)
+  }
+
+  /// Appends the row of a path that a search found, as UTF-8.
+  ///
+  /// - Parameters:
+  ///   - judged: The path.
+  ///   - number: Its number, counted from 1.
+  ///   - required: What it was asked to satisfy.
+  ///   - found: What it is among those found.
+  ///   - apart: How far it is from the given track.
+  ///   - bytes: What the row is appended to.
+  public func append(
+    _ judged: JudgedVariation, path number: Int, required: String, found: String, apart: Length?,
+    to bytes: inout [UInt8]
+  ) {
+    bytes.append(contentsOf: String(number).utf8)
+    bytes.appendField(required)
+    bytes.appendField(found)
+    bytes.appendField(apart?.meters, decimals: 3)
+    append(judged, nil, to: &bytes)
+  }
+
+  /// What follows the fields that say which row it is.
+  private func append(_ judged: JudgedVariation, _ scan: Sample.Scan?, to bytes: inout [UInt8]) {
     for axis in axes { bytes.appendField(axis, of: judged.variation) }
     if rows == .samples(scanned: true) {
       bytes.appendField(scan?.period.seconds, decimals: 3)

@@ -180,7 +180,7 @@ extension VariationParameter {
 
 extension MeasureUnit.Kind {
   /// What a value must be, as it completes "is not …".
-  fileprivate var example: String {
+  var example: String {
     switch self {
     case .length: "a length with its unit such as 500m"
     case .time: "a time with its unit such as 20s"

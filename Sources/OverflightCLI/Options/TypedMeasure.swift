@@ -8,9 +8,14 @@ import Quantities
 ///   - kind: What the unit must measure; a count has none.
 /// - Returns: Nothing where the text is no such measure.
 func typedMeasure(_ text: some StringProtocol, of kind: MeasureUnit.Kind) -> Measure? {
+  typedReport(text, of: kind)?.measure
+}
+
+/// The same with the precision that its digits claim.
+func typedReport(_ text: some StringProtocol, of kind: MeasureUnit.Kind) -> ReportedMeasure? {
   let number = text.prefix { "+-0123456789.".contains($0) }
   let unit = text.dropFirst(number.count).drop { $0 == " " }
-  return try? ReportedMeasure(unit.isEmpty ? "\(number)" : "\(number) \(unit)", of: kind).measure
+  return try? ReportedMeasure(unit.isEmpty ? "\(number)" : "\(number) \(unit)", of: kind)
 }
 
 /// The values of a parameter that varies, as they are typed: `A`, a list `A,B,C`, or `A:B:STEP`.
@@ -45,6 +50,25 @@ enum TypedValues {
     return values
   }
 
+  /// Reads a range `A:B`, or one value, in the base unit of its kind.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - kind: What the unit must measure.
+  /// - Returns: The range; one value is a range without width.
+  /// - Throws: ``TypedValuesError``.
+  static func readRange(
+    _ text: String, of kind: MeasureUnit.Kind
+  ) throws(TypedValuesError) -> ClosedRange<Double> {
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard ends.count <= 2 else { throw .notEnds(text) }
+    let (low, high) = (
+      try measure(ends[0], kind).base, try measure(ends[ends.count - 1], kind).base
+    )
+    guard low <= high else { throw .reversed(text) }
+    return low...high
+  }
+
   private static func measure(
     _ text: Substring, _ kind: MeasureUnit.Kind
   ) throws(TypedValuesError) -> Measure {
@@ -74,6 +98,9 @@ enum TypedValues {
 enum TypedValuesError: Error, Hashable {
   case notAMeasure(String)
   case notARange(String)
+  /// Not two ends, or one value.
+  case notEnds(String)
+  case reversed(String)
   case noStep(String)
   /// The step leads away from the end of the range.
   case stepAway(String)
@@ -85,6 +112,8 @@ extension TypedValuesError: CustomStringConvertible {
     switch self {
     case .notAMeasure(let text): "\"\(text)\" is not"
     case .notARange(let text): "\"\(text)\" is no range A:B:STEP"
+    case .notEnds(let text): "\"\(text)\" is no range A:B"
+    case .reversed(let text): "the range \"\(text)\" ends before it begins"
     case .noStep(let text): "the range \"\(text)\" has a step of zero"
     case .stepAway(let text):
       "the range \"\(text)\" is empty: its step leads away from its end; give it the other sign"

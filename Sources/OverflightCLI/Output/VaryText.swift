@@ -183,7 +183,7 @@ extension Flyability.Answer {
 }
 
 extension VariationGrid.Axis {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .borders: "border"
     case .starts: "start"
@@ -191,19 +191,24 @@ extension VariationGrid.Axis {
     }
   }
 
-  fileprivate func figure(of variation: Variation) -> String {
+  func figure(of variation: Variation) -> String {
     switch self {
-    case .borders: return variation.border ?? ""
-    case .starts: return variation.change.start?.timeOfDayUTC ?? ""
-    case .numbers(let parameter, _):
-      guard let value = parameter.value(in: variation) else { return "" }
-      switch parameter.kind {
-      case .length: return Length.meters(value).kilometers(signed: true)
-      case .time: return value.figure(2, signed: true) + " s"
-      case .speed: return (value * 3.6).figure(1) + " km/h"
-      case .angle: return value.figure(2, signed: true) + " deg"
-      case .count: return value.figure(3)
-      }
+    case .borders: variation.border ?? ""
+    case .starts: variation.change.start?.timeOfDayUTC ?? ""
+    case .numbers(let parameter, _): parameter.value(in: variation).map(parameter.figure) ?? ""
+    }
+  }
+}
+
+extension VariationParameter {
+  /// A value of the parameter, given in the base unit of its kind.
+  func figure(_ value: Double) -> String {
+    switch kind {
+    case .length: Length.meters(value).kilometers(signed: true)
+    case .time: value.figure(2, signed: true) + " s"
+    case .speed: (value * 3.6).figure(1) + " km/h"
+    case .angle: value.figure(2, signed: true) + " deg"
+    case .count: value.figure(3)
     }
   }
 }
