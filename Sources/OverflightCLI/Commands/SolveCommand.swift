@@ -28,15 +28,13 @@ let solveDescription = CommandDescription<SolveDraft>(
   "solve", summary: "Find the paths on which claims hold together, or how narrowly none does",
   examples: [
     Example(
-      "overflight solve --track letter-depth --require T3-depth.southern-tip-statute,T4",
-      shows: "Which paths come as deep as the letter says, in 17 seconds."),
+      "overflight solve --track ku-leuven --require T12a,T4",
+      shows: "Which paths are two kilometres long inside, and take 17 seconds."),
     Example(
-      "overflight solve --track letter-depth --border all "
-        + "--require T3-length.length-statute,T3-depth.nearest-border-statute",
-      shows: "Whether a path can be as long and as deep, by any border."),
+      "overflight solve --track letter-depth --require T12-length --border all",
+      shows: "Each reading of a length by itself, under every border."),
     Example(
-      "overflight solve --track letter-depth --require 'durationInside=17 s,lengthInside>=2km' "
-        + "--rotate -20deg:20deg --speed 400km/h:900km/h",
+      "overflight solve --track ku-leuven --require durationInside=7s --rotate 0deg",
       shows: "Tests on the line, and what may be changed."),
     Example(
       "overflight solve --track letter-depth --require T4 --csv-tracks found",

@@ -55,7 +55,7 @@ struct SolveText {
   private func overview(of answers: [PathAnswer]) -> Table {
     var table = Table([
       .init("required", wrap: 44), .init("border"), .init("paths"), .init("share", .decimal),
-      .init("worst margin", .decimal), .init("of", wrap: 30),
+      .init("worst margin", .decimal), .init("of", wrap: 44),
     ])
     for (problem, answer) in zip(request.problems, answers) {
       let (path, found, share): (FoundPath?, String, String) =
