@@ -133,7 +133,7 @@ struct SolveText {
     return [
       .init(encounter.durationInside.inSeconds), .init(encounter.lengthInside.kilometers()),
       .init(encounter.deepest?.distance.kilometers() ?? "–"),
-      .init(encounter.crossings.map(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
+      .init(encounter.crossings.compactMap(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
       .init(path.apart?.kilometers() ?? "–"),
     ]
   }
