@@ -146,7 +146,7 @@ private func inOrder(
     let tests: [Claim.Test] = [
       .lengthInside(meters(encounter.lengthInside)),
       .depth(.nearestBorder, meters(try #require(encounter.deepest).distance)),
-      .depth(.fromSouthernTip, meters(crossing.depthFromSouthernTip)),
+      .depth(.fromSouthernTip, meters(try #require(crossing.depthFromSouthernTip))),
       .durationInside(about(encounter.durationInside.seconds, 0.5, .second)),
       .entryTime(entry.time, halfWidth: .seconds(0.5)),
       .altitude(meters(try #require(hidden.change.altitude))),
