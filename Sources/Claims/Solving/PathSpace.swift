@@ -16,7 +16,7 @@ public struct FreeParameter: Hashable, Sendable {
 
 /// The paths among which a search looks: one for each place of a box of parameters.
 public struct PathSpace: Sendable {
-  /// In the order of ``Incidents/VariationParameter``'s cases; each range has a width.
+  /// In the order of `VariationParameter`'s cases; each range has a width.
   public let free: [FreeParameter]
   /// What all paths have in common: the border source, and the parameters that have one value.
   public let fixed: Variation

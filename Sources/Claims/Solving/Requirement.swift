@@ -40,7 +40,7 @@ extension Claim.Expectation {
   ///
   /// The band is narrowed by a guard, so that a path that is written with rounded places and times
   /// still holds when it is read again. Bounds on one side have no middle: a value that holds by the
-  /// half width of ``MeasureUnit/Kind/usualHalfWidth`` or more is at zero.
+  /// half width of `MeasureUnit.Kind.usualHalfWidth` or more is at zero.
   ///
   /// - Parameter value: In the base unit of the expectation's kind.
   /// - Returns: −1…1 exactly where the value holds, and by the guard.

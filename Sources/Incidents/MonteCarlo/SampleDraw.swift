@@ -21,7 +21,7 @@ public struct SampleDraw: Hashable, Sendable {
 
   /// The stream of numbers of one key.
   ///
-  /// - Source: A seed is spread over all bits by the mixer of ``Quantities/RandomStream`` before the
+  /// - Source: A seed is spread over all bits by the mixer of `RandomStream` before the
   ///   next number is added, so that neighbours have nothing in common.
   func stream(_ key: Key) -> RandomStream {
     var ofSeed = RandomStream(seed: seed)
