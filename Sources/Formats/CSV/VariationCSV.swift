@@ -68,62 +68,49 @@ public struct VariationCSV: Sendable {
   /// Appends one row, as UTF-8.
   ///
   /// - Parameters:
-  ///   - judged: The variant.
+  ///   - record: What came of the variant.
+  ///   - variation: The variant.
   ///   - number: Its number, counted from 1.
   ///   - scan: When a radar saw it, if one did.
   ///   - bytes: What the row is appended to.
   public func append(
-    _ judged: JudgedVariation, number: Int, scan: Sample.Scan? = nil, to bytes: inout [UInt8]
+    _ record: VariationRecord, of variation: Variation, number: Int, scan: Sample.Scan? = nil,
+    to bytes: inout [UInt8]
   ) {
     bytes.append(contentsOf: String(number).utf8)
-    for axis in axes { bytes.appendField(axis, of: judged.variation) }
+    for axis in axes { bytes.appendField(axis, of: variation) }
     if rows == .samples(scanned: true) {
       bytes.appendField(scan?.period.seconds, decimals: 3)
       bytes.appendField(scan?.first.seconds, decimals: 3)
     }
-    switch judged.replay {
-    case .success(let replay): append(replay.encounter, to: &bytes)
-    case .failure(let error):
+    switch record.outcome {
+    case .met(let figures): append(figures, to: &bytes)
+    case .failed(let reason):
       for _ in Self.ofTrack.dropLast() { bytes.appendField(nil) }
-      bytes.appendField("\(error)")
+      bytes.appendField(reason)
     }
     for index in readings.indices {
-      let judgement = judged.judgements.isEmpty ? nil : judged.judgements[index]
-      bytes.appendField(judgement?.verdict.rawValue)
-      bytes.appendField(
-        judgement?.margin(in: readings[index].reading.test.marginUnit), decimals: 4)
+      let reading = record.readings.isEmpty ? nil : record.readings[index]
+      bytes.appendField(reading?.verdict.rawValue)
+      bytes.appendField(reading?.margin, decimals: 4)
     }
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func append(_ encounter: Encounter, to bytes: inout [UInt8]) {
-    let crossings = encounter.crossings
-    bytes.appendField(String(crossings.count))
-    bytes.appendField(crossings.allSatisfy(\.isComplete) ? "true" : "false")
-    bytes.appendField(crossings.first?.entry?.time.rfc3339)
-    bytes.appendField(crossings.last?.exit?.time.rfc3339)
-    bytes.appendField(encounter.durationInside.seconds, decimals: 3)
-    bytes.appendField(encounter.lengthInside.meters, decimals: 3)
-    bytes.appendField(encounter.deepest?.certainMeters, decimals: 3)
-    bytes.appendField(crossings.map(\.depthFromSouthernTip.meters).max(), decimals: 3)
-    bytes.appendField(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
-    bytes.appendField(encounter.nearestApproach?.certainMeters, decimals: 3)
-    bytes.appendField(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
+  private func append(_ figures: EncounterFigures, to bytes: inout [UInt8]) {
+    bytes.appendField(String(figures.crossings))
+    bytes.appendField(figures.isComplete ? "true" : "false")
+    bytes.appendField(figures.entry?.rfc3339)
+    bytes.appendField(figures.exit?.rfc3339)
+    bytes.appendField(figures.duration.seconds, decimals: 3)
+    bytes.appendField(figures.length.meters, decimals: 3)
+    bytes.appendField(figures.depth?.meters, decimals: 3)
+    bytes.appendField(figures.southernTipDepth?.meters, decimals: 3)
+    bytes.appendField(figures.entryDepth?.meters, decimals: 3)
+    bytes.appendField(figures.nearestApproach?.meters, decimals: 3)
+    bytes.appendField(figures.entrySpeed?.metersPerSecond, decimals: 3)
     bytes.appendField(nil)
   }
-}
-
-extension Judgement {
-  /// The margin, if there is one and it is told in this unit.
-  fileprivate func margin(in unit: MeasureUnit) -> Double? {
-    if case .missing = remark { return nil }
-    return margin.unit == unit ? margin.value : nil
-  }
-}
-
-extension BorderApproach {
-  /// The distance, if no border that is not in the data can be nearer.
-  fileprivate var certainMeters: Double? { isCertain ? distance.meters : nil }
 }
 
 extension VariationGrid.Axis {
