@@ -46,7 +46,7 @@ extension VaryRequest {
   ) -> JournalHeader {
     let drawn = UncertainParameter.allCases.compactMap { parameter in
       request.uncertainties.others[parameter].map {
-        JournalHeader.Fact("uncertain", "\(parameter.typedName) \($0.distribution.exactWords)")
+        JournalHeader.Fact("uncertain", "\(parameter.name) \($0.distribution.exactWords)")
       }
     }
     return JournalHeader(

@@ -57,8 +57,8 @@ extension Uncertainties {
       return
     }
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    let names = UncertainParameter.allCases.map(\.typedName)
-    guard let parameter = UncertainParameter.allCases.first(where: { $0.typedName == parts.first })
+    let names = UncertainParameter.allCases.map(\.name)
+    guard let parameter = UncertainParameter.allCases.first(where: { $0.name == parts.first })
     else {
       throw .unknownWord(
         of: "--uncertain", text: parts.first ?? text, allowed: names + ["none"],
@@ -80,13 +80,6 @@ extension Uncertainties {
       throw .unusable(of: "--uncertain \(text)", reason: "\(defect)")
     }
     others[parameter] = Uncertainty(distribution, sources: [])
-  }
-}
-
-extension UncertainParameter {
-  /// The name on the command line: `ground-speed` for `groundSpeed`.
-  var typedName: String {
-    rawValue.reduce("") { $0 + ($1.isUppercase ? "-" + $1.lowercased() : String($1)) }
   }
 }
 

@@ -20,6 +20,7 @@ struct VaryDraft: Sendable {
   var shard: Shard?
   var csv: String?
   var journal: String?
+  var showsSensitivity = false
   var trackFolder: String?
   var isJSON = false
   var threads: Int?
@@ -41,6 +42,9 @@ let varyDescription = CommandDescription<VaryDraft>(
     Example(
       "overflight vary --track letter-depth --rotate -20deg:20deg:2deg --csv out.csv",
       shows: "A row for each course; several parameters make all combinations."),
+    Example(
+      "overflight vary --track letter-depth --samples 1000 --sensitivity --claim T4",
+      shows: "What is uncertain, by how much it moves the time inside and the verdict."),
     Example(
       "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
       shows: "A changed path as track CSV, for other tools."),
@@ -89,6 +93,11 @@ private let otherOptions: [Option<VaryDraft>] = [
   .parsed(
     "seed", "N", help: "What the samples are drawn by: the same number, the same samples.",
     initially: "1", expected: "a whole number from 0", into: \.seed, read: { UInt64($0) }),
+  .flag(
+    "sensitivity",
+    help:
+      "Tell which uncertain input moves each result most, from --samples: alone, and as shares of "
+      + "the variance. With k inputs that takes 2k + 2 runs a sample.", into: \.showsSensitivity),
   .list(
     "uncertain", "NAME=VALUE",
     help: "Take this as uncertain instead of what the scenario says: a standard deviation "
@@ -222,8 +231,10 @@ func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
   if let samples = draft.samples {
-    return try SampleRequest(draft, samples: samples, of: request).run(
-      draft, on: console, inputs: loaded.inputs)
+    let request = try SampleRequest(draft, samples: samples, of: request)
+    return draft.showsSensitivity
+      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: loaded.inputs)
+      : try request.run(draft, on: console, inputs: loaded.inputs)
   }
   if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
   if let file = draft.csv {

@@ -38,6 +38,7 @@ struct VaryRequest: Sendable {
       if draft.seed != nil { throw UsageError.alone("--seed", needs: "--samples") }
       if draft.shard != nil { throw UsageError.alone("--shard", needs: "--samples") }
       if !draft.uncertain.isEmpty { throw UsageError.alone("--uncertain", needs: "--samples") }
+      if draft.showsSensitivity { throw UsageError.alone("--sensitivity", needs: "--samples") }
       if draft.journal != nil, draft.csv == nil {
         throw UsageError.alone("--journal", needs: "--samples or --csv")
       }
