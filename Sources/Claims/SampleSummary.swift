@@ -38,23 +38,23 @@ public struct SampleSummary: Sendable {
 }
 
 extension SampleSummary {
-  public mutating func add(_ judged: JudgedVariation) {
+  public mutating func add(_ record: VariationRecord) {
     count += 1
-    guard let encounter = try? judged.replay.get().encounter else {
+    guard let figures = record.figures else {
       failed += 1
       return
     }
-    for (index, judgement) in judged.judgements.enumerated() {
-      verdicts[index][judgement.verdict, default: 0] += 1
+    for (index, reading) in record.readings.enumerated() {
+      verdicts[index][reading.verdict, default: 0] += 1
     }
-    guard let first = encounter.crossings.first else { return }
+    guard figures.crossings > 0 else { return }
     insideCount += 1
-    keep(.duration, encounter.durationInside.seconds)
-    keep(.length, encounter.lengthInside.meters)
-    keep(.depth, encounter.deepest.flatMap { $0.isCertain ? $0.distance.meters : nil })
-    keep(.southernTipDepth, encounter.crossings.compactMap(\.depthFromSouthernTip?.meters).max())
-    keep(.entryDepth, encounter.crossings.compactMap(\.depthFromEntry?.meters).max())
-    keep(.entryTime, first.entry?.time.since(entryOrigin).seconds)
+    keep(.duration, figures.duration.seconds)
+    keep(.length, figures.length.meters)
+    keep(.depth, figures.depth?.meters)
+    keep(.southernTipDepth, figures.southernTipDepth?.meters)
+    keep(.entryDepth, figures.entryDepth?.meters)
+    keep(.entryTime, figures.entry?.since(entryOrigin).seconds)
   }
 
   private mutating func keep(_ measured: Measured, _ value: Double?) {

@@ -63,7 +63,9 @@ private typealias World = ExampleSquare
     let judged = try judged()
     let empty = SampleSummary(readings: 1, entryOrigin: World.time(0))
     var parts = [empty, empty]
-    for (index, sample) in judged.enumerated() { parts[index < cut ? 0 : 1].add(sample) }
+    for (index, sample) in judged.enumerated() {
+      parts[index < cut ? 0 : 1].add(VariationRecord(of: sample, on: [Self.reading]))
+    }
     var summary = parts[0]
     summary.add(parts[1])
     #expect(summary.count == 9 && summary.failed == 1)

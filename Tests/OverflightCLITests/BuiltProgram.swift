@@ -71,7 +71,7 @@ struct BuiltProgram {
       filesLeft: after.filter { before[$0.key] != $0.value })
   }
 
-  private static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "overflight")
 
   private static func handle(for output: Output, file: URL) throws -> FileHandle {

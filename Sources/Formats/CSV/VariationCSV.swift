@@ -1,5 +1,5 @@
 public import Claims
-public import Flights
+import Flights
 import Geodesy
 public import Incidents
 public import Quantities
@@ -31,7 +31,7 @@ public struct VariationCSV: Sendable {
   private let axes: [VariationGrid.Axis]
   private let readings: [(claim: String, reading: Claim.Reading)]
   private let rows: Rows
-  private let envelope: FlightEnvelope?
+  private let asksFlyable: Bool
 
   /// What a row is.
   public enum Rows: Hashable, Sendable {
@@ -45,13 +45,13 @@ public struct VariationCSV: Sendable {
   ///   - axes: What varies.
   ///   - readings: What each variant was held against, with the id of its claim.
   ///   - rows: What a row is.
-  ///   - envelope: What the aircraft can fly, where that is asked.
+  ///   - asksFlyable: Whether it is asked what the aircraft can fly.
   public init(
     axes: [VariationGrid.Axis], readings: [(claim: String, reading: Claim.Reading)],
-    rows: Rows = .variants, envelope: FlightEnvelope? = nil
+    rows: Rows = .variants, asksFlyable: Bool = false
   ) {
     (self.axes, self.readings, self.rows) = (axes, readings, rows)
-    self.envelope = envelope
+    self.asksFlyable = asksFlyable
   }
 
   public var columns: [String] {
@@ -62,7 +62,7 @@ public struct VariationCSV: Sendable {
         ["sample"] + axes.map(\.column) + (scanned ? ["scan_period_s", "first_scan_s"] : [])
       case .paths: ["path", "required", "found", "apart_m"] + axes.map(\.column)
       }
-    return first + Self.ofTrack + (envelope == nil ? [] : Self.ofEnvelope)
+    return first + Self.ofTrack + (asksFlyable ? Self.ofEnvelope : [])
       + readings.flatMap { claim, reading in
         let unit = reading.test.marginUnit
         let name = "\(claim).\(reading.id)"
@@ -84,105 +84,90 @@ public struct VariationCSV: Sendable {
   /// Appends one row, as UTF-8.
   ///
   /// - Parameters:
-  ///   - judged: The variant.
+  ///   - record: What came of the variant.
+  ///   - variation: The variant.
   ///   - number: Its number, counted from 1.
   ///   - scan: When a radar saw it, if one did.
   ///   - bytes: What the row is appended to.
   public func append(
-    _ judged: JudgedVariation, number: Int, scan: Sample.Scan? = nil, to bytes: inout [UInt8]
+    _ record: VariationRecord, of variation: Variation, number: Int, scan: Sample.Scan? = nil,
+    to bytes: inout [UInt8]
   ) {
     bytes.append(contentsOf: String(number).utf8)
-    append(judged, scan, to: &bytes)
+    append(record, variation, scan, to: &bytes)
   }
 
   /// Appends the row of a path that a search found, as UTF-8.
   ///
   /// - Parameters:
-  ///   - judged: The path.
+  ///   - record: What came of the path.
+  ///   - variation: The path.
   ///   - number: Its number, counted from 1.
   ///   - required: What it was asked to satisfy.
   ///   - found: What it is among those found.
   ///   - apart: How far it is from the given track.
   ///   - bytes: What the row is appended to.
   public func append(
-    _ judged: JudgedVariation, path number: Int, required: String, found: String, apart: Length?,
-    to bytes: inout [UInt8]
+    _ record: VariationRecord, of variation: Variation, path number: Int, required: String,
+    found: String, apart: Length?, to bytes: inout [UInt8]
   ) {
     bytes.append(contentsOf: String(number).utf8)
     bytes.appendField(required)
     bytes.appendField(found)
     bytes.appendField(apart?.meters, decimals: 3)
-    append(judged, nil, to: &bytes)
+    append(record, variation, nil, to: &bytes)
   }
 
   /// What follows the fields that say which row it is.
-  private func append(_ judged: JudgedVariation, _ scan: Sample.Scan?, to bytes: inout [UInt8]) {
-    for axis in axes { bytes.appendField(axis, of: judged.variation) }
+  private func append(
+    _ record: VariationRecord, _ variation: Variation, _ scan: Sample.Scan?,
+    to bytes: inout [UInt8]
+  ) {
+    for axis in axes { bytes.appendField(axis, of: variation) }
     if rows == .samples(scanned: true) {
       bytes.appendField(scan?.period.seconds, decimals: 3)
       bytes.appendField(scan?.first.seconds, decimals: 3)
     }
-    switch judged.replay {
-    case .success(let replay): append(replay.encounter, to: &bytes)
-    case .failure(let error):
+    switch record.outcome {
+    case .met(let figures): append(figures, to: &bytes)
+    case .failed(let reason):
       for _ in Self.ofTrack.dropLast() { bytes.appendField(nil) }
-      bytes.appendField("\(error)")
+      bytes.appendField(reason)
     }
-    if let envelope { append(judged, within: envelope, to: &bytes) }
+    if asksFlyable { append(record.flyability, to: &bytes) }
     for index in readings.indices {
-      let judgement = judged.judgements.isEmpty ? nil : judged.judgements[index]
-      bytes.appendField(judgement?.verdict.rawValue)
-      bytes.appendField(
-        judgement?.margin(in: readings[index].reading.test.marginUnit), decimals: 4)
+      let reading = record.readings.isEmpty ? nil : record.readings[index]
+      bytes.appendField(reading?.verdict.rawValue)
+      bytes.appendField(reading?.margin, decimals: 4)
     }
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func append(_ encounter: Encounter, to bytes: inout [UInt8]) {
-    let crossings = encounter.crossings
-    bytes.appendField(String(crossings.count))
-    bytes.appendField(crossings.allSatisfy(\.isComplete) ? "true" : "false")
-    bytes.appendField(crossings.first?.entry?.time.rfc3339)
-    bytes.appendField(crossings.last?.exit?.time.rfc3339)
-    bytes.appendField(encounter.durationInside.seconds, decimals: 3)
-    bytes.appendField(encounter.lengthInside.meters, decimals: 3)
-    bytes.appendField(encounter.deepest?.certainMeters, decimals: 3)
-    bytes.appendField(crossings.compactMap(\.depthFromSouthernTip?.meters).max(), decimals: 3)
-    bytes.appendField(crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
-    bytes.appendField(encounter.nearestApproach?.certainMeters, decimals: 3)
-    bytes.appendField(crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
+  private func append(_ figures: EncounterFigures, to bytes: inout [UInt8]) {
+    bytes.appendField(String(figures.crossings))
+    bytes.appendField(figures.isComplete ? "true" : "false")
+    bytes.appendField(figures.entry?.rfc3339)
+    bytes.appendField(figures.exit?.rfc3339)
+    bytes.appendField(figures.duration.seconds, decimals: 3)
+    bytes.appendField(figures.length.meters, decimals: 3)
+    bytes.appendField(figures.depth?.meters, decimals: 3)
+    bytes.appendField(figures.southernTipDepth?.meters, decimals: 3)
+    bytes.appendField(figures.entryDepth?.meters, decimals: 3)
+    bytes.appendField(figures.nearestApproach?.meters, decimals: 3)
+    bytes.appendField(figures.entrySpeed?.metersPerSecond, decimals: 3)
     bytes.appendField(nil)
   }
 }
 
 extension VariationCSV {
   private func append(
-    _ judged: JudgedVariation, within envelope: FlightEnvelope, to bytes: inout [UInt8]
+    _ flyability: VariationRecord.OfEnvelope?, to bytes: inout [UInt8]
   ) {
-    guard let track = try? judged.replay.get().track.track else {
-      for _ in Self.ofEnvelope { bytes.appendField(nil) }
-      return
-    }
-    let flyability = track.flyability(within: envelope)
-    let broken = flyability.firstBroken
-    bytes.appendField(flyability.answer.rawValue)
-    bytes.appendField(broken?.limit.rawValue)
-    bytes.appendField(broken?.firstBroken?.time.rfc3339)
-    bytes.appendField(broken?.firstBroken.map { -$0.margin.value }, decimals: 3)
+    bytes.appendField(flyability?.answer.rawValue)
+    bytes.appendField(flyability?.broken?.limit.rawValue)
+    bytes.appendField(flyability?.broken?.time.rfc3339)
+    bytes.appendField(flyability?.broken?.by, decimals: 3)
   }
-}
-
-extension Judgement {
-  /// The margin, if there is one and it is told in this unit.
-  fileprivate func margin(in unit: MeasureUnit) -> Double? {
-    if case .missing = remark { return nil }
-    return margin.unit == unit ? margin.value : nil
-  }
-}
-
-extension BorderApproach {
-  /// The distance, if no border that is not in the data can be nearer.
-  fileprivate var certainMeters: Double? { isCertain ? distance.meters : nil }
 }
 
 extension VariationGrid.Axis {

@@ -45,29 +45,9 @@ public enum FileReading {
     }
     guard status.size <= limit else { throw .tooLarge(path: path, limit: limit) }
     do throws(SystemCalls.Failure) {
-      return try read(descriptor, count: status.size)
+      return try SystemCalls.readAll(status.size, from: descriptor)
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
   }
-}
-
-/// The first `count` bytes, or fewer where the file has become shorter.
-private func read(_ descriptor: Int32, count: Int) throws(SystemCalls.Failure) -> [UInt8] {
-  var failure: SystemCalls.Failure?
-  let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-    do throws(SystemCalls.Failure) {
-      while filled < count {
-        let rest = UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let more = try SystemCalls.readSome(into: rest, from: descriptor)
-        guard more > 0 else { break }
-        filled += more
-      }
-    } catch {
-      failure = error
-    }
-  }
-  if let failure { throw failure }
-  return bytes
 }

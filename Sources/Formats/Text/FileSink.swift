@@ -100,7 +100,7 @@ private func createTemporaryFile(
 }
 
 /// Makes the new name last through a power failure, where the file system can.
-private func synchronizeFolder(of path: String) {
+func synchronizeFolder(of path: String) {
   let (folder, _) = folderAndName(path)
   guard
     let (descriptor, _) = try? SystemCalls.openForReading(folder.isEmpty ? "." : String(folder))

@@ -38,16 +38,29 @@ public struct SHA256: Sendable {
     rest.append(contentsOf: bytes.dropFirst(whole.count))
   }
 
+  /// The hash of `bytes` as 32 bytes.
+  static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.words().flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
   /// The hash of all bytes taken in so far, as 64 small hexadecimal digits.
   public func hexadecimal() -> String {
+    words().map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  private func words() -> [UInt32] {
     var last = self
     let zeros = (119 - rest.count) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (byteCount * 8) >> (56 - 8 * UInt64($0))) }
     ([0x80] + [UInt8](repeating: 0, count: zeros) + length).withUnsafeBytes { last.update($0) }
-    return last.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return last.state
   }
 
   private mutating func takeBlocks(_ bytes: UnsafeRawBufferPointer) {

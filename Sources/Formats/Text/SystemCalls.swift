@@ -23,15 +23,36 @@ enum SystemCalls {
   static func openForReading(
     _ path: String, waits: Bool = false
   ) throws(Failure) -> (descriptor: Int32, status: Status) {
-    let descriptor = try check(open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)))
-    var status = stat()
-    do throws(Failure) {
-      try check(fstat(descriptor, &status))
-    } catch {
+    try opened(check(open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))))
+  }
+
+  /// Opens a file for reading and writing, and makes an empty one where there is none.
+  static func openForUpdate(
+    _ path: String
+  ) throws(Failure) -> (descriptor: Int32, status: Status) {
+    try opened(check(open(path, O_RDWR | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)))
+  }
+
+  private static func opened(
+    _ descriptor: Int32
+  ) throws(Failure) -> (descriptor: Int32, status: Status) {
+    do throws(Failure) { return (descriptor, try status(of: descriptor)) } catch {
       try? shut(descriptor)
       throw error
     }
-    return (descriptor, Status(status))
+  }
+
+  /// Keeps other processes from locking the file until it is closed; false where one has done so.
+  static func lock(_ descriptor: Int32) throws(Failure) -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return true }
+    guard errno == EWOULDBLOCK else { throw Failure(code: errno) }
+    return false
+  }
+
+  /// Cuts off what stands behind the first `count` bytes, and goes there.
+  static func cut(_ descriptor: Int32, to count: Int) throws(Failure) {
+    try check(ftruncate(descriptor, off_t(count)))
+    guard lseek(descriptor, off_t(count), SEEK_SET) >= 0 else { throw Failure(code: errno) }
   }
 
   /// Writes all bytes, however many calls that takes.
@@ -85,6 +106,33 @@ enum SystemCalls {
 
   /// Removes a name, where it exists.
   static func remove(_ path: String) { _ = unlink(path) }
+
+  /// Reads so many bytes; fewer only at the end.
+  static func readAll(_ count: Int, from descriptor: Int32) throws(Failure) -> [UInt8] {
+    var failure: Failure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(Failure) {
+        while filled < count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let more = try readSome(into: rest, from: descriptor)
+          guard more > 0 else { break }
+          filled += more
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// What an open file is.
+  static func status(of descriptor: Int32) throws(Failure) -> Status {
+    var status = stat()
+    try check(fstat(descriptor, &status))
+    return Status(status)
+  }
 
   /// What a path leads to, symbolic links followed.
   static func status(of path: String) throws(Failure) -> Status {

@@ -9,8 +9,25 @@ public struct SampleDraw: Hashable, Sendable {
   public let seed: UInt64
   /// Counted from 0.
   public let sample: Int
+  /// The input that is drawn as ``second`` draws it; none in most.
+  public private(set) var exchanged: UncertainInput?
 
   public init(seed: UInt64, sample: Int) { (self.seed, self.sample) = (seed, sample) }
+
+  /// The sample of the same number by a second seed, which follows from the first.
+  public var second: SampleDraw {
+    var ofSeed = RandomStream(seed: seed)
+    // The first number of the stream is what the first seed draws by.
+    _ = ofSeed.next()
+    return SampleDraw(seed: ofSeed.next(), sample: sample)
+  }
+
+  /// This sample, with all that is drawn for one input taken from ``second``.
+  public func exchanging(_ input: UncertainInput) -> SampleDraw {
+    var draw = self
+    draw.exchanged = input
+    return draw
+  }
 
   /// What is drawn; the raw values are part of the promise that the same seed gives the same numbers.
   enum Key: UInt64 {
@@ -24,6 +41,7 @@ public struct SampleDraw: Hashable, Sendable {
   /// - Source: A seed is spread over all bits by the mixer of `RandomStream` before the
   ///   next number is added, so that neighbours have nothing in common.
   func stream(_ key: Key) -> RandomStream {
+    if key.input == exchanged { return second.stream(key) }
     var ofSeed = RandomStream(seed: seed)
     var ofSample = RandomStream(seed: ofSeed.next() &+ UInt64(sample))
     var ofKey = RandomStream(seed: ofSample.next() &+ key.rawValue)

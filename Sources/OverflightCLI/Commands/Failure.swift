@@ -40,6 +40,7 @@ extension ExitCode {
       case let error as SinkError: ExitCode(error)
       case let error as ScenarioError: ExitCode(error)
       case let error as FileReadingError: ExitCode(error)
+      case let error as JournalError: ExitCode(error)
       case is FormatError: .badData
       case let error as Failure:
         switch error {
@@ -59,6 +60,15 @@ extension ExitCode {
       case .cannotCreate, .exists: .cannotCreate
       case .io: .inputOutput
       case .closedPipe: .done
+      }
+  }
+
+  private init(_ error: JournalError) {
+    self =
+      switch error {
+      case .cannotOpen, .inUse: .cannotCreate
+      case .notAJournal, .ofAnotherRun: .badData
+      case .io: .inputOutput
       }
   }
 

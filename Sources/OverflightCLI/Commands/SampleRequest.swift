@@ -57,8 +57,8 @@ extension Uncertainties {
       return
     }
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    let names = UncertainParameter.allCases.map(\.typedName)
-    guard let parameter = UncertainParameter.allCases.first(where: { $0.typedName == parts.first })
+    let names = UncertainParameter.allCases.map(\.name)
+    guard let parameter = UncertainParameter.allCases.first(where: { $0.name == parts.first })
     else {
       throw .unknownWord(
         of: "--uncertain", text: parts.first ?? text, allowed: names + ["none"],
@@ -83,31 +83,16 @@ extension Uncertainties {
   }
 }
 
-extension UncertainParameter {
-  /// The name on the command line: `ground-speed` for `groundSpeed`.
-  var typedName: String {
-    rawValue.reduce("") { $0 + ($1.isUppercase ? "-" + $1.lowercased() : String($1)) }
-  }
-}
-
 extension SampleRequest {
   /// Draws and judges all samples of the range, and writes what is asked for.
   func run(
     _ draft: VaryDraft, on console: Console, inputs: () throws -> [LoadedScenario.Input]
   ) throws -> ExitCode {
     if let file = draft.csv {
-      try writeText(to: file, replaces: draft.replaces) { write in
-        // Parts that follow each other make one file.
-        if range.lowerBound == 0 {
-          var header = ""
-          csv.writeHeader(to: &header)
-          try write(Array(header.utf8))
-        }
-        _ = try summed(writesRows: true, write)
-      }
+      try writeCSV(draft, to: file, on: console, inputs: inputs)
       return .done
     }
-    let summary = summed(writesRows: false) { _ in }
+    let summary = try summary(draft, on: console, inputs: inputs)
     if draft.isJSON {
       var text = ""
       SampleJSON(request: self, inputs: try inputs(), allowsUnsourced: draft.allowsUnsourced)
@@ -122,42 +107,67 @@ extension SampleRequest {
     return .done
   }
 
-  /// Sums up all samples, block after block and each block by all threads.
-  ///
-  /// - Parameters:
-  ///   - writesRows: Whether CSV rows are wanted, instead of a summary.
-  ///   - take: Takes the rows of some samples, in order.
-  /// - Returns: The summary; of no samples where rows are written.
-  private func summed(
-    writesRows: Bool, _ take: ([UInt8]) throws -> Void
-  ) rethrows -> SampleSummary {
-    let origin = vary.variations.track.resolved.track.start.time
-    let empty = SampleSummary(readings: judge.readings.count, entryOrigin: origin)
+  private func writeCSV(
+    _ draft: VaryDraft, to file: String, on console: Console,
+    inputs: () throws -> [LoadedScenario.Input]
+  ) throws {
     let csv = csv
-    var summary = empty
-    let block = 4096 * vary.threads
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: block) {
-      let size = min(block, range.upperBound - start)
-      let parts = inParts(vary.threads) { part in
-        var (bytes, summary) = ([UInt8](), empty)
-        let first = start + size * part / vary.threads
-        for number in first..<start + size * (part + 1) / vary.threads {
-          let sample = judge.replayer.track.sample(SampleDraw(seed: seed, sample: number))
-          let judged = judge.judged(sample)
-          if writesRows {
-            csv.append(judged, number: number + 1, scan: sample.scan, to: &bytes)
-          } else {
-            summary.add(judged)
+    try writeText(to: file, replaces: draft.replaces) { write in
+      let run = try recordRun(draft, inputs)
+      // Parts that follow each other make one file.
+      if range.lowerBound == 0 {
+        var header = ""
+        csv.writeHeader(to: &header)
+        try write(Array(header.utf8))
+      }
+      try run.forEachPart(
+        judge, on: console, streams: file == "-", record: record,
+        product: { range, records in
+          var bytes: [UInt8] = []
+          for (number, record) in zip(range, records) {
+            let sample = sample(number)
+            csv.append(
+              record, of: sample.variation, number: number + 1, scan: sample.scan, to: &bytes)
           }
-        }
-        return (bytes, summary)
-      }
-      for (bytes, part) in parts {
-        if writesRows { try take(bytes) }
-        summary.add(part)
-      }
+          return bytes
+        }, write)
     }
+  }
+
+  private func summary(
+    _ draft: VaryDraft, on console: Console, inputs: () throws -> [LoadedScenario.Input]
+  ) throws -> SampleSummary {
+    let empty = SampleSummary(
+      readings: vary.readings.count,
+      entryOrigin: vary.variations.track.resolved.track.start.time)
+    var summary = empty
+    try recordRun(draft, inputs).forEachPart(
+      judge, on: console, streams: false, record: record,
+      product: { _, records in
+        var part = empty
+        for record in records { part.add(record) }
+        return part
+      }
+    ) { summary.add($0) }
     return summary
+  }
+
+  private func recordRun(
+    _ draft: VaryDraft, _ inputs: () throws -> [LoadedScenario.Input]
+  ) throws -> RecordRun {
+    RecordRun(
+      range: range, threads: vary.threads,
+      journal: try draft.journal.map {
+        .init(path: $0, header: vary.journalHeader(of: self, range: range, try inputs()))
+      })
+  }
+
+  private func sample(_ number: Int) -> Sample {
+    judge.replayer.track.sample(SampleDraw(seed: seed, sample: number))
+  }
+
+  @Sendable private func record(_ judge: inout SampleJudge, _ number: Int) -> VariationRecord {
+    VariationRecord(of: judge.judged(sample(number)), on: judge.readings)
   }
 
   private var csv: VariationCSV {

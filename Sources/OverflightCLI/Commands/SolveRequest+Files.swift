@@ -22,22 +22,22 @@ extension SolveRequest {
 
   /// Writes a row for each path.
   func writeCSV(of answers: [PathAnswer], to file: String, replaces: Bool) throws {
-    let csv = VariationCSV(
-      axes: axes,
-      readings: requirements.map { requirement in
-        let name = requirement.name
-        let split = TypedTest.isTest(name) ? nil : name.lastIndex(of: ".")
-        return (
-          split.map { String(name[..<$0]) } ?? "typed",
-          Claim.Reading(
-            id: split.map { String(name[name.index(after: $0)...]) } ?? name, meaning: nil,
-            test: requirement.test)
-        )
-      }, rows: .paths)
+    let readings = requirements.map { requirement in
+      let name = requirement.name
+      let split = TypedTest.isTest(name) ? nil : name.lastIndex(of: ".")
+      return (
+        claim: split.map { String(name[..<$0]) } ?? "typed",
+        reading: Claim.Reading(
+          id: split.map { String(name[name.index(after: $0)...]) } ?? name, meaning: nil,
+          test: requirement.test)
+      )
+    }
+    let csv = VariationCSV(axes: axes, readings: readings, rows: .paths)
     var bytes: [UInt8] = []
     for (index, (problem, path)) in paths(of: answers).enumerated() {
       csv.append(
-        judged(path), path: index + 1, required: problems[problem].words, found: path.kind.word,
+        VariationRecord(of: judged(path), on: readings.map(\.reading)), of: path.judged.variation,
+        path: index + 1, required: problems[problem].words, found: path.kind.word,
         apart: path.apart, to: &bytes)
     }
     try writeText(to: file, replaces: replaces) { write in

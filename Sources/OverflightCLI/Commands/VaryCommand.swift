@@ -20,6 +20,8 @@ struct VaryDraft: Sendable {
   var uncertain: [String] = []
   var shard: Shard?
   var csv: String?
+  var journal: String?
+  var showsSensitivity = false
   var trackFolder: String?
   var isJSON = false
   var threads: Int?
@@ -42,6 +44,9 @@ let varyDescription = CommandDescription<VaryDraft>(
       "overflight vary --track letter-depth --rotate -20deg:20deg:2deg --csv out.csv",
       shows: "A row for each course; several parameters make all combinations."),
     Example(
+      "overflight vary --track letter-depth --samples 1000 --sensitivity --claim T4",
+      shows: "What is uncertain, by how much it moves the time inside and the verdict."),
+    Example(
       "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
       shows: "A changed path as track CSV, for other tools."),
   ],
@@ -56,6 +61,9 @@ let varyDescription = CommandDescription<VaryDraft>(
       + "is moved. A change of speed keeps the time at which the scenario times the path, mostly "
       + "its entry. Warnings and events that hang on a moment, such as the entry, move with it. A "
       + "variant that cannot be flown or leaves the border data is a row with a remark.",
+    "A journal is bound to its run: inputs, track, claims, borders, seed and all that decides a "
+      + "number, but not the form of the output or the threads. That of another run is refused. It "
+      + "stays when the work is done, and gives the result again, in any form, at once.",
     "A border moves by as many degrees as the length is at its southernmost vertex.",
   ],
   exitCodes: ExitCode.allCases.filter { $0 != .failOn })
@@ -90,6 +98,11 @@ private let otherOptions: [Option<VaryDraft>] = [
   .parsed(
     "seed", "N", help: "What the samples are drawn by: the same number, the same samples.",
     initially: "1", expected: "a whole number from 0", into: \.seed, read: { UInt64($0) }),
+  .flag(
+    "sensitivity",
+    help:
+      "Tell which uncertain input moves each result most, from --samples: alone, and as shares of "
+      + "the variance. With k inputs that takes 2k + 2 runs a sample.", into: \.showsSensitivity),
   .list(
     "uncertain", "NAME=VALUE",
     help: "Take this as uncertain instead of what the scenario says: a standard deviation "
@@ -105,6 +118,12 @@ private let otherOptions: [Option<VaryDraft>] = [
     "csv-tracks", "DIR",
     help: "Write the track CSV of each variant to a new folder, as replay --csv does.",
     accepts: .folder, into: \.trackFolder),
+  .text(
+    "journal", "FILE",
+    help:
+      "Keep what is computed for --samples or --csv in this file. The same command, begun again "
+      + "after it was killed, goes on from there and ends with the same bytes.",
+    accepts: .file, into: \.journal),
   .flag("json", help: "One JSON object instead of a table.", into: \.isJSON),
   .parsed(
     "threads", "N", help: "How many threads work; the output is the same.",
@@ -212,23 +231,29 @@ struct Shard: Hashable, Sendable {
 }
 
 func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
+  var console = console
+  console.isQuiet = draft.isQuiet
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
   if let samples = draft.samples {
-    return try SampleRequest(draft, samples: samples, of: request).run(
-      draft, on: console, inputs: loaded.inputs)
+    let request = try SampleRequest(draft, samples: samples, of: request)
+    return draft.showsSensitivity
+      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: loaded.inputs)
+      : try request.run(draft, on: console, inputs: loaded.inputs)
   }
   if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
   if let file = draft.csv {
-    try request.writeCSV(to: file, replaces: draft.replaces)
+    try request.writeCSV(draft, to: file, on: console, inputs: loaded.inputs)
   } else if draft.isJSON {
     var sink = StandardOutputSink()
-    VaryJSON(request: request, inputs: try loaded.inputs(), allowsUnsourced: draft.allowsUnsourced)
-      .write(to: &sink)
+    VaryJSON(
+      request: request, inputs: try loaded.inputs(), allowsUnsourced: draft.allowsUnsourced,
+      console: console
+    ).write(to: &sink)
     try sink.flush()
   } else if draft.trackFolder == nil {
     let text = VaryText(
-      request: request, allowsUnsourced: draft.allowsUnsourced, width: console.width,
+      request: request, allowsUnsourced: draft.allowsUnsourced, console: console,
       style: console.style(draft.color))
     try console.print(text.text)
   }

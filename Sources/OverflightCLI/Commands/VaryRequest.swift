@@ -33,16 +33,20 @@ struct VaryRequest: Sendable {
   let bySource: [String: PreparedBorder]
   let places: [String: GeodeticCoordinate]
   let threads: Int
-  private let judge: VariationJudge
-
-  /// The most tracks that are written to a folder.
-  static let trackLimit = 10_000
+  let judge: VariationJudge
 
   init(_ draft: VaryDraft, _ loaded: inout LoadedScenario) throws {
     if draft.samples == nil {
       if draft.seed != nil { throw UsageError.alone("--seed", needs: "--samples") }
       if draft.shard != nil { throw UsageError.alone("--shard", needs: "--samples") }
       if !draft.uncertain.isEmpty { throw UsageError.alone("--uncertain", needs: "--samples") }
+      if draft.showsSensitivity { throw UsageError.alone("--sensitivity", needs: "--samples") }
+      if draft.journal != nil, draft.csv == nil {
+        throw UsageError.alone("--journal", needs: "--samples or --csv")
+      }
+    }
+    if let journal = draft.journal, journal == "-" || journal == draft.csv {
+      throw UsageError.unusable(of: "--journal", reason: "a journal is a file of its own")
     }
     scenario = loaded.scenario
     let id = try [draft.track].checked(kind: "track", among: scenario.tracks.map(\.id))[0]
@@ -129,82 +133,5 @@ struct VaryRequest: Sendable {
     do throws(VariationGridError) { return try VariationGrid(axes) } catch {
       throw UsageError.unusable(of: "the variants", reason: "\(error)")
     }
-  }
-}
-
-extension VaryRequest {
-  /// How many variants are asked for.
-  var count: Int { only?.count ?? grid.count }
-
-  /// The number of a variant in the grid, counted from 0.
-  func number(_ index: Int) -> Int { only?[index] ?? index }
-
-  /// Judges all variants, block after block and each block by all threads.
-  ///
-  /// - Parameters:
-  ///   - work: What is made of some of them, counted as asked for.
-  ///   - take: What is done with that, in order.
-  func forEachPart<Value: Sendable>(
-    _ work: @Sendable (Range<Int>, inout VariationJudge) -> Value,
-    _ take: (Value) throws -> Void
-  ) rethrows {
-    let block = 4096 * threads
-    for start in stride(from: 0, to: count, by: block) {
-      let size = min(block, count - start)
-      let values = inParts(threads) { part in
-        var judge = judge
-        return work(
-          start + size * part / threads..<start + size * (part + 1) / threads, &judge)
-      }
-      for value in values { try take(value) }
-    }
-  }
-
-  func writeCSV(to file: String, replaces: Bool) throws {
-    let csv = VariationCSV(
-      axes: grid.axes, readings: readings.map { ($0.id, $1) }, envelope: envelope?.limits)
-    let rows = { @Sendable (range: Range<Int>, judge: inout VariationJudge) -> [UInt8] in
-      var bytes: [UInt8] = []
-      for index in range {
-        let number = self.number(index)
-        csv.append(judge.judged(self.grid[number]), number: number + 1, to: &bytes)
-      }
-      return bytes
-    }
-    try writeText(to: file, replaces: replaces) { write in
-      var header = ""
-      csv.writeHeader(to: &header)
-      try write(Array(header.utf8))
-      try forEachPart(rows, write)
-    }
-  }
-
-  /// Writes the track CSV of each variant to a new folder.
-  func writeTracks(to folder: String) throws {
-    guard count <= Self.trackLimit else {
-      throw UsageError.unusable(
-        of: "--csv-tracks",
-        reason: "\(count) tracks are more than \(Self.trackLimit); choose some by --only")
-    }
-    let sink = try FolderSink(path: folder)
-    let csv = TrackCSV(step: .seconds(1))
-    let digits = String(grid.count).count
-    var judge = judge
-    for index in 0..<count {
-      let number = number(index)
-      let replay: Replay
-      switch judge.judged(grid[number]).replay {
-      case .success(let found): replay = found
-      case .failure(let error):
-        throw Failure.outsideData(track: "\(track.id), variant \(number + 1)", reason: "\(error)")
-      }
-      var text = ""
-      csv.writeHeader(to: &text)
-      csv.write(replay, to: &text)
-      let name = String(number + 1)
-      let zeros = String(repeating: "0", count: digits - name.count)
-      try sink.add("\(track.id)-\(zeros)\(name).csv", Array(text.utf8))
-    }
-    try sink.close()
   }
 }

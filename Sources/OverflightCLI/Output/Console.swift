@@ -16,6 +16,9 @@ struct Console: Sendable {
   /// The columns that text for reading is wrapped to.
   let width: Int
 
+  /// The columns of the terminal that words go to; 80 where it does not tell.
+  let errorWidth: Int
+
   /// Whether hints are left out (`--quiet`); failures are told all the same.
   var isQuiet = false
 
@@ -37,6 +40,7 @@ struct Console: Sendable {
     width = textWidth(
       isTerminal: isOutputTerminal, columns: environment.columns,
       reported: reportedColumns(of: output))
+    errorWidth = reportedColumns(of: errors).flatMap { $0 > 0 ? $0 : nil } ?? 80
   }
 }
 
@@ -60,6 +64,9 @@ extension Console {
   func fail(_ sentence: String) {
     try? writeAll("overflight: \(sentence.printable)\n", to: errors)
   }
+
+  /// Writes `text` to standard error as it is: what is for a terminal only.
+  func show(_ text: String) { try? writeAll(text, to: errors) }
 
   /// Lets a closed pipe show as an ``OutputError`` instead of ending the process.
   ///

@@ -19,15 +19,7 @@ struct SampleJSON {
   func write(_ summary: SampleSummary, to output: inout some TextOutputStream) {
     output.writeJSON { json in
       json.object { json in
-        json.memberArray("inputs") { json in
-          for input in inputs {
-            json.object(.oneLine) { json in
-              json.member("bytes", input.bytes)
-              json.member("file", input.file)
-              json.member("sha256", input.sha256)
-            }
-          }
-        }
+        writeInputs(to: &json)
         json.memberObject("parameters") { json in writeParameters(to: &json) }
         json.memberObject("results") { json in writeResults(summary, to: &json) }
         json.member("scenario", request.vary.scenario.id)
@@ -38,7 +30,19 @@ struct SampleJSON {
     }
   }
 
-  private func writeParameters(to json: inout JSONWriter<some TextOutputStream>) {
+  func writeInputs(to json: inout JSONWriter<some TextOutputStream>) {
+    json.memberArray("inputs") { json in
+      for input in inputs {
+        json.object(.oneLine) { json in
+          json.member("bytes", input.bytes)
+          json.member("file", input.file)
+          json.member("sha256", input.sha256)
+        }
+      }
+    }
+  }
+
+  func writeParameters(to json: inout JSONWriter<some TextOutputStream>) {
     json.member("allow_unsourced", allowsUnsourced)
     json.member(
       "border_displacement_m", request.uncertainties.borderDisplacement.meters, decimals: 3)

@@ -40,12 +40,13 @@ struct SampleText {
       """.wrapped(to: width).joined(separator: "\n")
   }
 
-  private var uncertain: Table {
+  /// What was drawn, and who says so.
+  var uncertain: Table {
     var table = Table([.init("uncertain"), .init("spread"), .init("sources", wrap: 40)])
     for parameter in UncertainParameter.allCases {
       guard let stated = request.uncertainties.others[parameter] else { continue }
       table.add([
-        .init(parameter.typedName), .init(stated.distribution.words(parameter.kind)),
+        .init(parameter.name), .init(stated.distribution.words(parameter.kind)),
         .init(stated.sources.isEmpty ? "--uncertain" : stated.sources.joined(separator: ", ")),
       ])
     }

@@ -12,6 +12,7 @@ struct VaryJSON {
   let request: VaryRequest
   let inputs: [LoadedScenario.Input]
   let allowsUnsourced: Bool
+  let console: Console
 
   /// Keys rise.
   private var axes: [VariationGrid.Axis] { request.grid.axes.sorted { $0.key < $1.key } }
@@ -30,11 +31,8 @@ struct VaryJSON {
         }
         json.memberObject("parameters") { json in writeParameters(to: &json) }
         json.memberArray("results") { json in
-          request.forEachPart { range, judge in
-            range.map { index in
-              let number = request.number(index)
-              return (number, judge.judged(request.grid[number]))
-            }
+          request.forEachPart(on: console, streams: true) { range, judged in
+            range.map { (request.number($0), judged($0)) }
           } _: { part in
             for (number, judged) in part { write(judged, number: number + 1, to: &json) }
           }
@@ -70,18 +68,16 @@ struct VaryJSON {
   ) {
     json.object(.oneLine) { json in
       let replay = try? judged.replay.get()
-      if let replay { write(replay, to: &json) }
+      let figures = (replay?.encounter).map(EncounterFigures.init)
+      if let replay, let figures { write(figures, replay.track.track, to: &json) }
       json.memberArray("readings") { json in
         for (index, judgement) in judged.judgements.enumerated() {
           write(judgement, request.readings[index], on: judged, to: &json)
         }
       }
       if case .failure(let error) = judged.replay { json.member("remark", "\(error)") }
-      if let replay {
-        json.member(
-          "southern_tip_depth_m",
-          replay.encounter.crossings.compactMap(\.depthFromSouthernTip?.meters).max(),
-          decimals: 3)
+      if let figures {
+        json.member("southern_tip_depth_m", figures.southernTipDepth?.meters, decimals: 3)
       }
       json.member("variant", number)
       json.memberObject("varied") { json in
@@ -93,28 +89,23 @@ struct VaryJSON {
     }
   }
 
-  private func write(_ replay: Replay, to json: inout JSONWriter<some TextOutputStream>) {
-    let encounter = replay.encounter
-    let crossings = encounter.crossings
-    func certain(_ approach: BorderApproach?) -> Double? {
-      approach.flatMap { $0.isCertain ? $0.distance.meters : nil }
-    }
-    json.member("complete", crossings.allSatisfy(\.isComplete))
-    json.member("crossings", crossings.count)
-    json.member("duration_s", encounter.durationInside.seconds, decimals: 3)
-    json.member(
-      "entry_depth_m", crossings.compactMap(\.depthFromEntry?.meters).max(), decimals: 3)
-    json.member(
-      "entry_gs_mps", crossings.first?.entry?.groundSpeed.metersPerSecond, decimals: 3)
-    json.member("entry_time", crossings.first?.entry?.time.rfc3339)
-    json.member("exit_time", crossings.last?.exit?.time.rfc3339)
+  private func write(
+    _ figures: EncounterFigures, _ track: Track, to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    json.member("complete", figures.isComplete)
+    json.member("crossings", figures.crossings)
+    json.member("duration_s", figures.duration.seconds, decimals: 3)
+    json.member("entry_depth_m", figures.entryDepth?.meters, decimals: 3)
+    json.member("entry_gs_mps", figures.entrySpeed?.metersPerSecond, decimals: 3)
+    json.member("entry_time", figures.entry?.rfc3339)
+    json.member("exit_time", figures.exit?.rfc3339)
     if let envelope = request.envelope {
-      let flyability = replay.track.track.flyability(within: envelope.limits)
+      let flyability = track.flyability(within: envelope.limits)
       json.memberObject("flyability") { json in write(flyability, to: &json) }
     }
-    json.member("length_m", encounter.lengthInside.meters, decimals: 3)
-    json.member("max_depth_m", certain(encounter.deepest), decimals: 3)
-    json.member("nearest_approach_m", certain(encounter.nearestApproach), decimals: 3)
+    json.member("length_m", figures.length.meters, decimals: 3)
+    json.member("max_depth_m", figures.depth?.meters, decimals: 3)
+    json.member("nearest_approach_m", figures.nearestApproach?.meters, decimals: 3)
   }
 
   private func write(

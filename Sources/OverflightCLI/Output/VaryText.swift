@@ -9,8 +9,10 @@ import Quantities
 struct VaryText {
   let request: VaryRequest
   let allowsUnsourced: Bool
-  let width: Int
+  let console: Console
   let style: Style
+
+  private var width: Int { console.width }
 
   /// The most variants that get a row.
   static let rowLimit = 100
@@ -48,11 +50,11 @@ struct VaryText {
     let request = request
     var rows: [Row] = []
     var summary = VariationSummary(readings: request.readings.count)
-    request.forEachPart { range, judge in
+    request.forEachPart(on: console, streams: false) { range, judged in
       var (rows, summary) = ([Row](), VariationSummary(readings: request.readings.count))
       for index in range {
         let number = request.number(index)
-        let judged = judge.judged(request.grid[number])
+        let judged = judged(index)
         summary.add(judged, number: number + 1)
         if index < Self.rowLimit { rows.append(Row(number: number, judged: judged)) }
       }

@@ -1,0 +1,50 @@
+public import Quantities
+
+/// What rows and summaries tell of an encounter: its figures, without the places.
+public struct EncounterFigures: Hashable, Sendable {
+  /// How many stays inside there are.
+  public var crossings = 0
+  /// Whether every stay was seen to begin and to end.
+  public var isComplete = true
+  /// The first entry and the last exit, where they were seen.
+  public var entry, exit: Instant?
+  /// Over all stays.
+  public var duration = TimeSpan.zero
+  public var length = Length.zero
+  /// The greatest distance from the border; nothing where border beyond an extract could be nearer.
+  public var depth: Length?
+  /// How far north of the border's southernmost point it came; nothing where an extract does not hold
+  /// that.
+  public var southernTipDepth: Length?
+  /// How far it came from where it entered.
+  public var entryDepth: Length?
+  /// How near a track came that is never inside; nothing where border beyond an extract could be
+  /// nearer.
+  public var nearestApproach: Length?
+  /// The ground speed at the first entry.
+  public var entrySpeed: Speed?
+
+  /// Of a track of which nothing is known but that it was never inside.
+  public init() {}
+}
+
+extension EncounterFigures {
+  public init(of encounter: Encounter) {
+    let stays = encounter.crossings
+    crossings = stays.count
+    isComplete = stays.allSatisfy(\.isComplete)
+    entry = stays.first?.entry?.time
+    exit = stays.last?.exit?.time
+    duration = encounter.durationInside
+    length = encounter.lengthInside
+    depth = encounter.deepest?.certainDistance
+    southernTipDepth = stays.compactMap(\.depthFromSouthernTip).max()
+    entryDepth = stays.compactMap(\.depthFromEntry).max()
+    nearestApproach = encounter.nearestApproach?.certainDistance
+    entrySpeed = stays.first?.entry?.groundSpeed
+  }
+}
+
+extension BorderApproach {
+  fileprivate var certainDistance: Length? { isCertain ? distance : nil }
+}
