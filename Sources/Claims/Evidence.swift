@@ -31,7 +31,7 @@ struct Estimate {
 extension BorderPassage {
   /// How much earlier or later the passage is when the border is displaced across itself.
   func timeUncertainty(_ displacement: Length) -> TimeSpan {
-    displacement / groundSpeed / Swift.max(1e-3, angle.sine)
+    displacement / groundSpeed / boundedSine
   }
 }
 
@@ -42,36 +42,6 @@ extension Replay {
   var referenceTime: Instant? {
     guard let first = encounter.crossings.first else { return encounter.nearestApproach?.time }
     return first.entry?.time
-  }
-
-  /// How deep inside the track came; negative is how far outside it stayed.
-  func penetration(_ displacement: Length) -> Estimate? {
-    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return nil }
-    let sign = encounter.crossings.isEmpty ? -1.0 : 1.0
-    return Estimate(value: sign * approach.distance.meters, uncertainty: displacement.meters)
-  }
-
-  /// How far each end of the way inside moves along the track when the border line there moves
-  /// across itself by `displacement`: that, over the sine of the angle between them.
-  ///
-  /// The ends move independently, so their squares add up.
-  func lengthUncertainty(_ displacement: Length) -> Length {
-    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
-    let squares = passages.map { passage in
-      let shift = displacement.meters / Swift.max(1e-3, passage.angle.sine)
-      return shift * shift
-    }
-    return .meters(squares.reduce(0, +).squareRoot())
-  }
-
-  /// The same for the time inside: each end moves at the speed that is flown there.
-  func durationUncertainty(_ displacement: Length) -> TimeSpan {
-    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
-    let squares = passages.map { passage in
-      let shift = passage.timeUncertainty(displacement).seconds
-      return shift * shift
-    }
-    return .seconds(squares.reduce(0, +).squareRoot())
   }
 
   /// How uncertain the time of a point is: that of the first entry or the last exit moves with the
@@ -85,12 +55,6 @@ extension Replay {
     case .start, .deepest, .nearestApproach, .end: passage = nil
     }
     return passage?.timeUncertainty(displacement) ?? .zero
-  }
-
-  /// Whether the track keeps out, or is inside, by no more than the border may be displaced.
-  func isWithin(_ displacement: Length) -> Bool {
-    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return false }
-    return approach.distance <= displacement
   }
 
   /// What numbers about the inside rest on.

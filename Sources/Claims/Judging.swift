@@ -9,7 +9,6 @@ extension Claim.Test {
   ///
   /// Total, and without a `default`: a new test does not compile until it is judged here.
   public func judged(by evidence: Evidence) -> Judgement {
-    let displacement = evidence.borderDisplacement
     switch self {
     case .fallHeight(let span, let expected):
       return expected.judgement(
@@ -26,45 +25,95 @@ extension Claim.Test {
     case .placeToBorder(let place, _, let expected):
       return evidence.distance(ofPlace: place, expected)
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
-      .altitude, .groundSpeed, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
-      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings:
+      .groundSpeed, .crossings:
       guard let replay = evidence.replay else { return .missing("the track", in: .meter) }
-      return judged(by: replay, displacement)
+      let findings = Findings(of: replay.encounter, along: replay.track.track)
+      let judged = judged(by: findings, evidence.borderDisplacement)
+      return isAboutInside && findings.isInside && judged.computed != nil
+        ? judged.resting(on: replay.basis) : judged
+    case .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder, .distanceBetween,
+      .timeBetween, .warnings, .warningBeforeEntry:
+      guard let replay = evidence.replay else { return .missing("the track", in: .meter) }
+      return judged(by: replay, evidence.borderDisplacement)
     }
   }
 
-  /// Judges a test of scope ``Scope/track``.
-  private func judged(by replay: Replay, _ displacement: Length) -> Judgement {
-    let encounter = replay.encounter
+  /// Whether findings are enough to judge this test; else it takes a whole replay.
+  public var needsReplay: Bool {
     switch self {
-    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder:
-      preconditionFailure("a test that needs no track is judged without one")
+    case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
+      .groundSpeed, .crossings, .fallHeight, .fallTime, .impliedSpeed, .impliedDuration,
+      .impliedLength:
+      false
+    case .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder, .distanceBetween,
+      .timeBetween, .warnings, .warningBeforeEntry, .placeToBorder:
+      true
+    }
+  }
+
+  /// Whether it is about what happened inside, which rests on fixes that lie there.
+  private var isAboutInside: Bool {
+    switch self {
+    case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth: true
+    case .entryTime, .groundSpeed, .crossings, .fallHeight, .fallTime, .impliedSpeed,
+      .impliedDuration, .impliedLength, .altitude, .pathLength, .insideAt, .outsideAt,
+      .distanceToBorder, .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry,
+      .placeToBorder:
+      false
+    }
+  }
+
+  /// Judges a test that takes no more than findings.
+  ///
+  /// - Parameters:
+  ///   - findings: What a track does.
+  ///   - displacement: See ``Evidence/borderDisplacement``.
+  /// - Returns: The judgement, without what it rests on.
+  /// - Precondition: The test does not ``needsReplay``, and has the scope of a track.
+  func judged(by findings: Findings, _ displacement: Length) -> Judgement {
+    switch self {
     case .entered:
-      return replay.sided(displacement, sign: 1, beyond: Measure(0, .meter))
+      return findings.sided(displacement, sign: 1, beyond: Measure(0, .meter))
     case .keptOut:
-      return replay.sided(displacement, sign: -1, beyond: Measure(0, .meter))
-    case .keptClear(let distance):
-      return replay.keptClear(by: distance, displacement)
+      return findings.sided(displacement, sign: -1, beyond: Measure(0, .meter))
+    case .keptClear(let distance): return findings.keptClear(by: distance, displacement)
     case .durationInside(let expected):
-      return replay.amountInside(
+      return findings.amountInside(
         Estimate(
-          value: encounter.durationInside.seconds,
-          uncertainty: replay.durationUncertainty(displacement).seconds), displacement, expected)
+          value: findings.figures.duration.seconds,
+          uncertainty: displacement.meters * findings.borderShift.duration), displacement, expected)
     case .lengthInside(let expected):
-      return replay.amountInside(
+      return findings.amountInside(
         Estimate(
-          value: encounter.lengthInside.meters,
-          uncertainty: replay.lengthUncertainty(displacement).meters), displacement, expected)
+          value: findings.figures.length.meters,
+          uncertainty: displacement.meters * findings.borderShift.length), displacement, expected)
     case .depth(let measure, let expected):
-      return replay.depth(measure, displacement, expected)
+      return findings.depth(measure, displacement, expected)
     case .entryTime(let claimed, let halfWidth):
-      return replay.entryTime(claimed, halfWidth, displacement)
-    case .altitude(let expected): return replay.altitude(expected)
+      return findings.entryTime(claimed, halfWidth, displacement)
     case .groundSpeed(let expected):
-      guard let state = replay.referenceTime.flatMap({ replay.track.track.state(at: $0) }) else {
+      guard let speed = findings.referenceSpeed else {
         return .missing("the entry", in: expected.unit)
       }
-      return expected.judgement(of: Estimate(value: state.groundSpeed.metersPerSecond))
+      return expected.judgement(of: Estimate(value: speed.metersPerSecond))
+    case .crossings(let expected):
+      let judged = expected.judgement(of: Estimate(value: Double(findings.figures.crossings)))
+      return findings.isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
+    case .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder, .distanceBetween,
+      .timeBetween, .warnings, .warningBeforeEntry, .placeToBorder, .fallHeight, .fallTime,
+      .impliedSpeed, .impliedDuration, .impliedLength:
+      preconditionFailure("the test takes more than findings")
+    }
+  }
+
+  /// Judges a test of scope ``Scope/track`` that takes a whole replay.
+  private func judged(by replay: Replay, _ displacement: Length) -> Judgement {
+    switch self {
+    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder,
+      .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
+      .groundSpeed, .crossings:
+      preconditionFailure("the test is judged without a replay")
+    case .altitude(let expected): return replay.altitude(expected)
     case .pathLength(let span, let expected): return replay.pathLength(within: span, expected)
     case .insideAt(let kind):
       return replay.side(ofEvent: kind, sign: -1, displacement)
@@ -98,29 +147,26 @@ extension Claim.Test {
       guard let first = replay.track.warnings.first else {
         return .missing("a warning", in: least.unit)
       }
-      guard let crossing = encounter.crossings.first else {
-        return replay.neverInside(displacement)
+      guard let crossing = replay.encounter.crossings.first else {
+        return Findings(of: replay.encounter, along: replay.track.track).neverInside(displacement)
       }
       guard let entry = crossing.entry else { return .missing("an entry", in: least.unit) }
       return Claim.Expectation.atLeast(least).judgement(
         of: Estimate(
           value: entry.time.since(first).seconds,
           uncertainty: entry.timeUncertainty(displacement).seconds))
-    case .crossings(let expected):
-      let judged = expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
-      return replay.isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
     }
   }
 }
 
 extension Claim.Expectation {
-  func judgement(of estimate: Estimate, basis: Judgement.Basis? = nil) -> Judgement {
+  func judgement(of estimate: Estimate) -> Judgement {
     let margin = margin(of: estimate.value)
     return Judgement(
       verdict: Verdict(margin: margin, uncertainty: estimate.uncertainty),
       margin: Measure(base: margin, in: unit),
       uncertainty: Measure(base: estimate.uncertainty, in: unit),
-      computed: Measure(base: estimate.value, in: unit), remark: nil, restsOn: basis)
+      computed: Measure(base: estimate.value, in: unit), remark: nil, restsOn: nil)
   }
 
   /// Judges a signed distance to a border, which may not be known for certain.
@@ -146,25 +192,42 @@ extension Judgement {
       verdict: .undetermined, margin: margin, uncertainty: uncertainty, computed: computed,
       remark: remark, restsOn: restsOn)
   }
+
+  /// The same, resting on this.
+  fileprivate func resting(on basis: Basis) -> Judgement {
+    Judgement(
+      verdict: verdict, margin: margin, uncertainty: uncertainty, computed: computed,
+      remark: remark, restsOn: basis)
+  }
 }
 
-extension Replay {
+extension Findings {
+  /// How deep inside the track came; negative is how far outside it stayed.
+  private func penetration(_ displacement: Length) -> Estimate? {
+    approach.map {
+      Estimate(
+        value: (isInside ? 1.0 : -1.0) * $0.distance.meters, uncertainty: displacement.meters)
+    }
+  }
+
+  /// Whether the track keeps out, or is inside, by no more than the border may be displaced.
+  fileprivate func isWithin(_ displacement: Length) -> Bool {
+    approach.map { $0.distance <= displacement } ?? false
+  }
+
   /// How far the track is on one side of the border: `sign` 1 for inside, −1 for outside.
   fileprivate func sided(_ displacement: Length, sign: Double, beyond: Measure) -> Judgement {
     guard let penetration = penetration(displacement) else {
       return .missing("a border", in: beyond.unit)
     }
     return Claim.Expectation.atLeast(beyond).judgement(
-      of: Estimate(value: sign * penetration.value, uncertainty: penetration.uncertainty),
-      basis: encounter.crossings.isEmpty ? nil : basis)
+      of: Estimate(value: sign * penetration.value, uncertainty: penetration.uncertainty))
   }
 
   /// The nearest border of an extract may lie beyond its window, and then nearer than is seen.
   fileprivate func keptClear(by distance: Measure, _ displacement: Length) -> Judgement {
     let judged = sided(displacement, sign: -1, beyond: distance)
-    guard judged.verdict == .supported, encounter.nearestApproach?.isCertain == false else {
-      return judged
-    }
+    guard judged.verdict == .supported, nearest?.isCertain == false else { return judged }
     return judged.undecided(.beyondTheData)
   }
 
@@ -173,11 +236,8 @@ extension Replay {
   fileprivate func amountInside(
     _ estimate: Estimate, _ displacement: Length, _ expected: Claim.Expectation
   ) -> Judgement {
-    guard encounter.crossings.isEmpty else {
-      return expected.judgement(of: estimate, basis: basis)
-    }
     let judged = expected.judgement(of: estimate)
-    return isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
+    return !isInside && isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
   }
 
   /// A claim that presupposes an entry, of a track without one.
@@ -191,46 +251,41 @@ extension Replay {
   fileprivate func depth(
     _ measure: Claim.DepthMeasure, _ displacement: Length, _ expected: Claim.Expectation
   ) -> Judgement {
-    let crossings = encounter.crossings
-    guard !crossings.isEmpty else {
-      return expected.judgement(of: Estimate(value: 0, uncertainty: displacement.meters))
+    func judgement(_ depth: Length, _ shift: Double = 1) -> Judgement {
+      expected.judgement(
+        of: Estimate(value: depth.meters, uncertainty: displacement.meters * shift))
     }
+    guard isInside else { return judgement(.zero) }
     switch measure {
     case .nearestBorder:
-      let judged = expected.judgement(
-        of: Estimate(
-          value: (encounter.deepest?.distance ?? .zero).meters, uncertainty: displacement.meters),
-        basis: basis)
-      return encounter.deepest?.isCertain == false ? judged.undecided(.beyondTheData) : judged
+      let judged = judgement(deepest?.distance ?? .zero)
+      return deepest?.isCertain == false ? judged.undecided(.beyondTheData) : judged
     case .fromSouthernTip:
-      guard let depth = crossings.compactMap(\.depthFromSouthernTip).max() else {
+      guard let depth = figures.southernTipDepth else {
         return .missing("the southern tip", in: expected.unit)
       }
-      return expected.judgement(
-        of: Estimate(value: depth.meters, uncertainty: displacement.meters), basis: basis)
+      return judgement(depth)
     case .fromEntry:
-      let deepest = crossings.filter { $0.depthFromEntry != nil }
-        .max { ($0.depthFromEntry ?? .zero) < ($1.depthFromEntry ?? .zero) }
-      guard let deepest, let depth = deepest.depthFromEntry, let entry = deepest.entry else {
-        return .missing("an entry", in: expected.unit)
-      }
-      let uncertainty = displacement.meters / Swift.max(1e-3, entry.angle.sine)
-      return expected.judgement(
-        of: Estimate(value: depth.meters, uncertainty: uncertainty), basis: basis)
+      guard let depth = figures.entryDepth else { return .missing("an entry", in: expected.unit) }
+      return judgement(depth, borderShift.entryDepth)
     }
   }
 
   fileprivate func entryTime(
     _ claimed: Instant, _ halfWidth: TimeSpan, _ displacement: Length
   ) -> Judgement {
-    guard let crossing = encounter.crossings.first else { return neverInside(displacement) }
-    guard let entry = crossing.entry else { return .missing("an entry", in: .second) }
-    let uncertainty = entry.timeUncertainty(displacement)
+    guard isInside else { return neverInside(displacement) }
+    // A track that begins inside has no first entry.
+    guard let entry = referenceTime else { return .missing("an entry", in: .second) }
     // Told as the seconds by which the entry is later than claimed.
     return Claim.Expectation.about(Measure(0, .second), halfWidth: halfWidth.seconds).judgement(
-      of: Estimate(value: entry.time.since(claimed).seconds, uncertainty: uncertainty.seconds))
+      of: Estimate(
+        value: entry.since(claimed).seconds,
+        uncertainty: displacement.meters * borderShift.entryTime))
   }
+}
 
+extension Replay {
   fileprivate func altitude(_ expected: Claim.Expectation) -> Judgement {
     let state = referenceTime.flatMap { track.track.state(at: $0) }
     guard let altitude = state?.altitude else { return .missing("an altitude", in: expected.unit) }

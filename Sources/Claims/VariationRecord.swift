@@ -69,7 +69,7 @@ extension VariationRecord {
   ) {
     switch judged.replay {
     case .success(let replay):
-      outcome = .met(EncounterFigures(of: replay.encounter))
+      outcome = .met(Findings(of: replay.encounter, along: replay.track.track).figures)
       flyability = envelope.map { OfEnvelope(replay.track.track.flyability(within: $0)) }
     case .failure(let error):
       outcome = .failed(reason: "\(error)")
@@ -78,6 +78,22 @@ extension VariationRecord {
     self.readings = zip(judged.judgements, readings).map { judgement, reading in
       OfReading(
         verdict: judgement.verdict, margin: judgement.margin(in: reading.test.marginUnit))
+    }
+  }
+
+  /// The record of what findings come to.
+  ///
+  /// - Parameters:
+  ///   - findings: What a variant or sample does.
+  ///   - readings: What it is held against; none of them needs a replay.
+  ///   - borderDisplacement: See ``Evidence/borderDisplacement``.
+  init(of findings: Findings, on readings: [Claim.Reading], borderDisplacement: Length) {
+    outcome = .met(findings.figures)
+    flyability = nil
+    self.readings = readings.map { reading in
+      let judged = reading.test.judged(by: findings, borderDisplacement)
+      return OfReading(
+        verdict: judged.verdict, margin: judged.margin(in: reading.test.marginUnit))
     }
   }
 

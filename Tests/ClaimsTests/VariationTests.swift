@@ -60,9 +60,9 @@ private typealias World = ExampleSquare
       .numbers(.shiftNorth, [0, 100_000]), .numbers(.speedFactor, [1, 2, 3, 4]),
     ])
     var judge = try judge()
-    var parts = [VariationSummary(readings: 2), VariationSummary(readings: 2)]
+    var parts = [VariationSummary(on: Self.readings), VariationSummary(on: Self.readings)]
     for number in 0..<grid.count {
-      parts[number < cut ? 0 : 1].add(judge.judged(grid[number]), number: number + 1)
+      parts[number < cut ? 0 : 1].add(judge.record(of: grid[number]), number: number + 1)
     }
     var summary = parts[0]
     summary.add(parts[1])
@@ -70,9 +70,11 @@ private typealias World = ExampleSquare
     let duration = try #require(summary.duration)
     #expect(abs(duration.lowerBound.seconds - 25) < 1e-5)
     #expect(abs(duration.upperBound.seconds - 100) < 1e-5)
-    #expect(summary.readings[0].verdicts == [.supported: 1, .contradicted: 7])
+    #expect(summary.readings[0].verdicts[.supported] == 1)
+    #expect(summary.readings[0].verdicts[.contradicted] == 7)
     #expect(summary.readings[0].greatest?.variant == 2)
-    #expect(summary.readings[1].verdicts == [.supported: 4, .contradicted: 4])
+    #expect(summary.readings[1].verdicts[.supported] == 4)
+    #expect(summary.readings[1].verdicts[.contradicted] == 4)
     // All four that stay outside do so by as much: the first of them is told.
     #expect(summary.readings[1].greatest?.variant == 5)
   }
