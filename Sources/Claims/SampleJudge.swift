@@ -8,6 +8,7 @@ import Quantities
 public struct SampleJudge: Sendable {
   public let readings: [Claim.Reading]
   public let replayer: SampleReplayer
+  private var finder: SampleFinder
   private let places: [String: GeodeticCoordinate]
 
   /// - Parameters:
@@ -18,6 +19,7 @@ public struct SampleJudge: Sendable {
     of readings: [Claim.Reading], on replayer: SampleReplayer, places: [String: GeodeticCoordinate]
   ) {
     (self.readings, self.replayer, self.places) = (readings, replayer, places)
+    finder = SampleFinder(replayer)
   }
 
   /// Replays a sample and judges it.
@@ -34,6 +36,30 @@ public struct SampleJudge: Sendable {
     } catch {
       return JudgedVariation(variation: sample.variation, replay: .failure(error), judgements: [])
     }
+  }
+}
+
+extension SampleJudge {
+  /// What is to be kept of a sample.
+  ///
+  /// The figures, and the judgements of tests that findings are enough for, are those of
+  /// `SampleFinder`, whatever else is judged; a replay is made for other tests alone.
+  ///
+  /// - Returns: Also where there is no replay.
+  public mutating func record(of sample: Sample) -> VariationRecord {
+    let findings: Findings
+    do throws(VariationError) { findings = try finder.findings(sample) } catch {
+      return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
+    }
+    guard readings.contains(where: \.test.needsReplay) else {
+      return VariationRecord(of: findings, on: readings, borderDisplacement: .zero)
+    }
+    let judged = judged(sample)
+    if case .failure(let error) = judged.replay {
+      return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
+    }
+    return VariationRecord(
+      of: findings, on: readings, borderDisplacement: .zero, others: judged.judgements)
   }
 }
 

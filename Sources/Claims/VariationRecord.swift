@@ -85,13 +85,20 @@ extension VariationRecord {
   ///
   /// - Parameters:
   ///   - findings: What a variant or sample does.
-  ///   - readings: What it is held against; none of them needs a replay.
+  ///   - readings: What it is held against.
   ///   - borderDisplacement: See ``Evidence/borderDisplacement``.
-  init(of findings: Findings, on readings: [Claim.Reading], borderDisplacement: Length) {
+  ///   - judgements: Of all readings, where one of them needs a replay.
+  init(
+    of findings: Findings, on readings: [Claim.Reading], borderDisplacement: Length,
+    others judgements: [Judgement] = []
+  ) {
     outcome = .met(findings.figures)
     flyability = nil
-    self.readings = readings.map { reading in
-      let judged = reading.test.judged(by: findings, borderDisplacement)
+    self.readings = readings.indices.map { index in
+      let reading = readings[index]
+      let judged =
+        reading.test.needsReplay
+        ? judgements[index] : reading.test.judged(by: findings, borderDisplacement)
       return OfReading(
         verdict: judged.verdict, margin: judged.margin(in: reading.test.marginUnit))
     }

@@ -73,16 +73,21 @@ extension VariableTrack {
   /// The track at other places, at its old times.
   func moved(by change: TrackChange) throws(TrackChangeError) -> Track {
     if change.keepsPlaces { return resolved.track }
-    let pivot = try place(movedBy: change)
-    guard change.rotation.degrees.isFinite else { throw .outOfRange }
-    var fixes: [Fix] = []
-    fixes.reserveCapacity(bearings.count)
-    for (index, fix) in resolved.track.fixes.enumerated() {
-      let line = GeodesicLine(from: pivot, azimuth: bearings[index] + change.rotation)
-      fixes.append(
-        Fix(time: fix.time, place: line.place(at: distances[index]), altitude: fix.altitude))
+    let fixes = zip(resolved.track.fixes, try places(movedBy: change)).map { fix, place in
+      Fix(time: fix.time, place: place, altitude: fix.altitude)
     }
     do throws(TrackError) { return try Track(fixes) } catch { throw .outOfRange }
+  }
+
+  /// The places of the fixes at other places.
+  func places(movedBy change: TrackChange) throws(TrackChangeError) -> [GeodeticCoordinate] {
+    if change.keepsPlaces { return resolved.track.fixes.map(\.place) }
+    let pivot = try place(movedBy: change)
+    guard change.rotation.degrees.isFinite else { throw .outOfRange }
+    return bearings.indices.map { index in
+      GeodesicLine(from: pivot, azimuth: bearings[index] + change.rotation)
+        .place(at: distances[index])
+    }
   }
 
   /// The pivot, moved: the moves north and east and those along and across the course add up to one

@@ -1,0 +1,146 @@
+import Airspaces
+import Flights
+import Geodesy
+import Quantities
+
+/// Tells what samples of an uncertain track do, one after the other, in the same memory.
+///
+/// The numbers are those of ``SampleReplayer/replay(_:)`` but for two things. Places of a leg are
+/// taken from short arcs, which is 20 nm. And a border is not moved: the path is, the other way by as
+/// many degrees. What a degree of longitude is then longer or shorter by, tan φ times the move over
+/// the Earth's radius, is left out: 6 parts in a million of every distance for 50 m at 36°.
+public struct SampleFinder: Sendable {
+  public let replayer: SampleReplayer
+  private var airspaces: [String?: Airspace] = [:]
+  private var timetable: Timetable
+  private var seen = SeenPath()
+
+  /// A border with what is known of it.
+  fileprivate struct Airspace {
+    let border: PreparedBorder
+    var scanner: PathScanner
+    /// The degrees that a meter is at its southernmost vertex.
+    let perMeter: (north: Double, east: Double)
+    let southernmost: GeodeticCoordinate?
+  }
+
+  public init(_ replayer: SampleReplayer) {
+    self.replayer = replayer
+    timetable = Timetable(of: replayer.track.variations.track.resolved.track)
+  }
+}
+
+extension SampleFinder {
+  /// What a sample does, as it was seen.
+  ///
+  /// - Throws: ``VariationError``, where ``SampleReplayer/replay(_:)`` throws it.
+  public mutating func findings(_ sample: Sample) throws(VariationError) -> Findings {
+    if let found = try quickFindings(sample) { return found }
+    let replay = try replayer.replay(sample)
+    return Findings(of: replay.encounter, along: replay.track.track)
+  }
+
+  /// The findings of a sample that is inside; nothing where a whole replay must tell them.
+  private mutating func quickFindings(_ sample: Sample) throws(VariationError) -> Findings? {
+    let variable = replayer.track.variations.track
+    let change = sample.variation.change
+    let told = variable.resolved.track
+    for (index, fix) in told.fixes.enumerated() { timetable.times[index] = fix.time }
+    let places: [GeodeticCoordinate]
+    do throws(TrackChangeError) {
+      places = try variable.places(movedBy: change)
+      _ = try variable.retime(&timetable, by: change)
+    } catch {
+      throw .change(error)
+    }
+    guard seen.take(sample, of: places, at: timetable.times) else { return nil }
+    let source = sample.variation.border
+    if airspaces[source] == nil { airspaces[source] = Airspace(replayer.border(of: sample)) }
+    return airspaces[source]?.findings(of: seen, movedBy: sample.variation.borderChange)
+  }
+}
+
+extension SampleFinder.Airspace {
+  fileprivate init(_ border: PreparedBorder) {
+    (self.border, scanner) = (border, PathScanner(border))
+    perMeter = border.degreesPerMeter
+    southernmost = border.isSouthernmostCertain ? border.southernmostVertex : nil
+  }
+
+  /// What a path does against the moved border; nothing where it is never inside.
+  fileprivate mutating func findings(of seen: SeenPath, movedBy change: BorderChange) -> Findings? {
+    let offset = (
+      latitude: perMeter.north * change.north.meters, longitude: perMeter.east * change.east.meters
+    )
+    guard let path = seen.places(against: offset),
+      let crossings = try? scanner.crossings(of: path), !crossings.isEmpty
+    else { return nil }
+    return findings(crossings, of: path, at: seen.times)
+  }
+
+  private func findings(
+    _ crossings: [PathCrossing], of path: Places, at times: [Instant]
+  ) -> Findings {
+    /// The lengths of legs on which it comes in or goes out; nobody asks for others.
+    var lengths = [Length](repeating: .zero, count: times.count - 1)
+    var meeting = Meeting()
+    for crossing in crossings {
+      for passage in [crossing.entry, crossing.exit].compactMap(\.self) {
+        for leg in passage.position.leg...(passage.position.leg + 1) where leg < lengths.count {
+          lengths[leg] = path[leg].distance(to: path[leg + 1])
+        }
+      }
+      meeting.stays.append(stay(crossing, of: path))
+    }
+    return Findings(of: meeting, at: Timetable(times: times, lengths: lengths))
+  }
+
+  private func stay(_ crossing: PathCrossing, of path: Places) -> Meeting.Stay {
+    let start = crossing.entry?.position ?? PathCrossing.Position(leg: 0, fraction: 0)
+    let end =
+      crossing.exit?.position ?? PathCrossing.Position(leg: path.count - 2, fraction: 1)
+    var stations = [crossing.entry?.place ?? path[0]]
+    for number in stride(from: start.leg + 1, through: end.leg, by: 1) {
+      stations.append(path[number])
+    }
+    stations.append(crossing.exit?.place ?? path[path.count - 1])
+    return Meeting.Stay(
+      entry: crossing.entry.map { Meeting.Passage(position: $0.position, sine: 1) },
+      exit: crossing.exit.map { Meeting.Passage(position: $0.position, sine: 1) },
+      start: start, end: end, length: crossing.length,
+      deepest: crossing.deepest.map { deepest in
+        let isCertain =
+          border.border.extract == nil || border.distance(to: deepest.place)?.isCertain == true
+        return Meeting.Approach(
+          position: deepest.position,
+          found: Findings.Approach(distance: deepest.depth, isCertain: isCertain))
+      },
+      southernTipDepth: southernmost.map { tip in
+        zip(stations, stations.dropFirst()).map { northernmostPlace(between: $0, $1) }
+          .max { $0.latitude < $1.latitude }?.distanceNorth(of: tip) ?? .zero
+      },
+      entryDepth: crossing.entry.map { entry in
+        stations.map { entry.place.distance(to: $0) }.max() ?? .zero
+      })
+  }
+}
+
+/// The northernmost place of the geodesic between two places.
+private func northernmostPlace(
+  between start: GeodeticCoordinate, _ end: GeodeticCoordinate
+) -> GeodeticCoordinate {
+  let further = start.latitude < end.latitude ? end : start
+  // A geodesic turns by its longitudes' difference times the sine of latitude, which is all that its
+  // course may differ from that of the chord; twice that is more than the bend makes of it.
+  let rise = (end.latitude - start.latitude).absolute.degrees
+  let run = (end.longitude - start.longitude).wrappedToHalfTurn.absolute.degrees
+  guard rise < 2 * run * run * (.pi / 180) else { return further }
+  let leg = GeodesicLeg(from: start, to: end)
+  return northernmostPlace(of: leg, .zero, leg.length)
+}
+
+extension GeodeticCoordinate {
+  fileprivate func distance(to other: GeodeticCoordinate) -> Length {
+    Geodesic.wgs84.inverse(from: self, to: other).distance
+  }
+}
