@@ -53,6 +53,46 @@ private typealias World = ExampleSquare
     #expect(throws: VariationError.change(.speedNotPositive)) { try judged.replay.get() }
   }
 
+  /// Readings that findings are enough for, and, every other time, one that takes a replay.
+  @Test(arguments: [false, true])
+  func `are recorded as they are judged`(takesReplay: Bool) throws {
+    let resolved = try ExampleEvidence.replay().track
+    let half = Claim.Expectation.about(Measure(100, .second), halfWidth: 20)
+    let tests: [Claim.Test] =
+      [
+        .entered, .keptOut, .keptClear(by: Measure(1, .nauticalMile)), .durationInside(half),
+        .lengthInside(.atLeast(Measure(2, .kilometer))),
+        .depth(.nearestBorder, .atMost(Measure(1, .statuteMile))),
+        .depth(.fromSouthernTip, .atLeast(Measure(1, .statuteMile))),
+        .depth(.fromEntry, .atLeast(Measure(1, .kilometer))),
+        .entryTime(World.time(1000), halfWidth: .seconds(5)),
+        .groundSpeed(.between(Measure(100, .meterPerSecond), Measure(200, .meterPerSecond))),
+        .crossings(.about(Measure(1, .one), halfWidth: 0.5)),
+      ] + (takesReplay ? [.pathLength(within: .seconds(10), .atLeast(Measure(1, .kilometer)))] : [])
+    let readings = tests.enumerated().map {
+      Claim.Reading(id: String($0.offset), meaning: nil, test: $0.element)
+    }
+    var judge = VariationJudge(
+      of: readings,
+      on: VariationReplayer(
+        TrackVariations(
+          of: try VariableTrack(resolved), in: ExampleEvidence.scenario,
+          borders: [BorderKey(airspace: "square", source: "map"): try World.border()]),
+        borders: [:]),
+      places: [:], borderDisplacement: .meters(50))
+    let grid = try VariationGrid([
+      .numbers(.shiftNorth, [0, 55_270, 57_000]), .numbers(.rotation, [0, 45]),
+      .numbers(.speedFactor, [0.5, 1, 3]), .numbers(.delay, [0, 7]),
+    ])
+    var verdicts = Set<Verdict>()
+    for number in 0..<grid.count {
+      let record = judge.record(of: grid[number])
+      #expect(record == VariationRecord(of: judge.judged(grid[number]), on: readings))
+      verdicts.formUnion(record.readings.map(\.verdict))
+    }
+    #expect(verdicts == Set(Verdict.allCases))
+  }
+
   /// Factors 1 to 4 give 100, 50, 33.3 and 25 s inside; shifted by 100 km the flight stays outside.
   @Test(arguments: [0, 1, 2, 5, 8])
   func `are summed up alike however they are shared out`(cut: Int) throws {

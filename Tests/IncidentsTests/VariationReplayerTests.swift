@@ -96,6 +96,48 @@ private typealias World = ExampleSquare
     }
   }
 
+  /// Bit for bit, and with the same errors.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `has the findings of its replay, without one`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    let variations = try variations()
+    let wedge = try World.wedge(tip: -0.1)
+    var (replayer, finder) = (
+      VariationReplayer(variations, borders: ["wedge": wedge]),
+      VariationReplayer(variations, borders: ["wedge": wedge])
+    )
+    for _ in 0..<12 {
+      let variation = randomVariation(&random)
+      let replay: Replay
+      do throws(VariationError) { replay = try replayer.replay(variation) } catch {
+        #expect(throws: error) { try finder.findings(variation) }
+        continue
+      }
+      let encounter = replay.encounter
+      let findings = try finder.findings(variation)
+      #expect(findings == Findings(of: encounter, along: replay.track.track))
+      #expect(findings.figures.crossings == encounter.crossings.count)
+      #expect(findings.figures.duration == encounter.durationInside)
+      #expect(findings.figures.length == encounter.lengthInside)
+      #expect(findings.deepest?.distance == encounter.deepest?.distance)
+      #expect(findings.nearest?.distance == encounter.nearestApproach?.distance)
+      #expect(findings.figures.entry == encounter.crossings.first?.entry?.time)
+      #expect(findings.figures.exit == encounter.crossings.last?.exit?.time)
+      #expect(
+        findings.figures.southernTipDepth
+          == encounter.crossings.compactMap(\.depthFromSouthernTip).max())
+      #expect(
+        findings.figures.entryDepth == encounter.crossings.compactMap(\.depthFromEntry).max())
+      let reference =
+        encounter.crossings.isEmpty
+        ? encounter.nearestApproach?.time : encounter.crossings.first?.entry?.time
+      #expect(findings.referenceTime == reference)
+      #expect(
+        findings.referenceSpeed
+          == reference.flatMap { replay.track.track.state(at: $0)?.groundSpeed })
+    }
+  }
+
   /// A replayer remembers; what it remembers must never be seen.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `is the same whatever was replayed before`(seed: UInt64) throws {

@@ -11,7 +11,8 @@ import Quantities
 /// the Earth's radius, is left out: 6 parts in a million of every distance for 50 m at 36°.
 public struct SampleFinder: Sendable {
   public let replayer: SampleReplayer
-  private var airspaces: [String?: Airspace] = [:]
+  /// Those that were needed, with their source.
+  private var airspaces: [(source: String?, airspace: Airspace)] = []
   private var timetable: Timetable
   private var seen = SeenPath()
 
@@ -40,7 +41,7 @@ extension SampleFinder {
     return Findings(of: replay.encounter, along: replay.track.track)
   }
 
-  /// The findings of a sample that is inside; nothing where a whole replay must tell them.
+  /// The findings of a sample; nothing where a whole replay must tell them.
   private mutating func quickFindings(_ sample: Sample) throws(VariationError) -> Findings? {
     let variable = replayer.track.variations.track
     let change = sample.variation.change
@@ -55,8 +56,11 @@ extension SampleFinder {
     }
     guard seen.take(sample, of: places, at: timetable.times) else { return nil }
     let source = sample.variation.border
-    if airspaces[source] == nil { airspaces[source] = Airspace(replayer.border(of: sample)) }
-    return airspaces[source]?.findings(of: seen, movedBy: sample.variation.borderChange)
+    if !airspaces.contains(where: { $0.source == source }) {
+      airspaces.append((source, Airspace(replayer.border(of: sample))))
+    }
+    guard let index = airspaces.firstIndex(where: { $0.source == source }) else { return nil }
+    return airspaces[index].airspace.findings(of: seen, movedBy: sample.variation.borderChange)
   }
 }
 
@@ -67,13 +71,13 @@ extension SampleFinder.Airspace {
     southernmost = border.isSouthernmostCertain ? border.southernmostVertex : nil
   }
 
-  /// What a path does against the moved border; nothing where it is never inside.
+  /// What a path does against the moved border; nothing where it leaves an extract's window.
   fileprivate mutating func findings(of seen: SeenPath, movedBy change: BorderChange) -> Findings? {
     let offset = (
       latitude: perMeter.north * change.north.meters, longitude: perMeter.east * change.east.meters
     )
     guard let path = seen.places(against: offset),
-      let crossings = try? scanner.crossings(of: path), !crossings.isEmpty
+      let crossings = try? scanner.crossings(of: path)
     else { return nil }
     return findings(crossings, of: path, at: seen.times)
   }
@@ -81,18 +85,33 @@ extension SampleFinder.Airspace {
   private func findings(
     _ crossings: [PathCrossing], of path: Places, at times: [Instant]
   ) -> Findings {
-    /// The lengths of legs on which it comes in or goes out; nobody asks for others.
+    /// The lengths of legs on which it comes in, goes out or is nearest; nobody asks for others.
     var lengths = [Length](repeating: .zero, count: times.count - 1)
+    func measure(around position: PathCrossing.Position) {
+      for leg in position.leg...(position.leg + 1) where leg < lengths.count {
+        lengths[leg] = path[leg].distance(to: path[leg + 1])
+      }
+    }
     var meeting = Meeting()
     for crossing in crossings {
-      for passage in [crossing.entry, crossing.exit].compactMap(\.self) {
-        for leg in passage.position.leg...(passage.position.leg + 1) where leg < lengths.count {
-          lengths[leg] = path[leg].distance(to: path[leg + 1])
-        }
-      }
+      if let entry = crossing.entry { measure(around: entry.position) }
+      if let exit = crossing.exit { measure(around: exit.position) }
       meeting.stays.append(stay(crossing, of: path))
     }
+    if crossings.isEmpty, let (leg, found) = border.nearest(on: path) {
+      measure(around: PathCrossing.Position(leg: leg, fraction: 0))
+      let fraction = lengths[leg] > .zero ? found.at / lengths[leg] : 0
+      meeting.nearest = Meeting.Approach(
+        position: PathCrossing.Position(leg: leg, fraction: min(1, fraction)),
+        found: Findings.Approach(
+          distance: found.distance, isCertain: isCertain(at: found.place)))
+    }
     return Findings(of: meeting, at: Timetable(times: times, lengths: lengths))
+  }
+
+  /// Whether no border that an extract leaves out can be nearer to a place.
+  private func isCertain(at place: GeodeticCoordinate) -> Bool {
+    border.border.extract == nil || border.distance(to: place)?.isCertain == true
   }
 
   private func stay(_ crossing: PathCrossing, of path: Places) -> Meeting.Stay {
@@ -109,11 +128,10 @@ extension SampleFinder.Airspace {
       exit: crossing.exit.map { Meeting.Passage(position: $0.position, sine: 1) },
       start: start, end: end, length: crossing.length,
       deepest: crossing.deepest.map { deepest in
-        let isCertain =
-          border.border.extract == nil || border.distance(to: deepest.place)?.isCertain == true
-        return Meeting.Approach(
+        Meeting.Approach(
           position: deepest.position,
-          found: Findings.Approach(distance: deepest.depth, isCertain: isCertain))
+          found: Findings.Approach(
+            distance: deepest.depth, isCertain: isCertain(at: deepest.place)))
       },
       southernTipDepth: southernmost.map { tip in
         zip(stations, stations.dropFirst()).map { northernmostPlace(between: $0, $1) }
