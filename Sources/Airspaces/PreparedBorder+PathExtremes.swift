@@ -15,7 +15,7 @@ extension PreparedBorder {
     var ways = [0.0]
     var distances = ShortDistances(around: path.latitudes[0])
     for index in 0..<(path.count - 1) {
-      ways.append(ways[index] + distances.meters(ofLeg: index, of: path))
+      ways.append(ways[index] + distances.distance(from: path[index], to: path[index + 1]).meters)
     }
     func distance(_ index: Int) -> Double? { nearestPoint(to: own(path.point(index)))?.meters }
     let last = path.count - 1
@@ -48,16 +48,3 @@ extension PreparedBorder {
   }
 }
 
-extension ShortDistances {
-  /// The length of a leg in meters, by the ellipsoid's geodesic where the leg is not short.
-  fileprivate mutating func meters(ofLeg index: Int, of path: Places) -> Double {
-    let (a, b) = (path.point(index), path.point(index + 1))
-    guard abs(b.x - a.x) < Self.span, abs(b.y - a.y) < Self.span, abs(a.y) < 80 else {
-      return Geodesic.wgs84.inverse(
-        latitude1: a.y, longitude1: a.x, latitude2: b.y, longitude2: b.x
-      ).meters
-    }
-    if !hold(at: a.y) { self = ShortDistances(around: a.y) }
-    return meters(latitude1: a.y, longitude1: a.x, latitude2: b.y, longitude2: b.x)
-  }
-}

@@ -23,6 +23,7 @@ public struct SampleFinder: Sendable {
     /// The degrees that a meter is at its southernmost vertex.
     let perMeter: (north: Double, east: Double)
     let southernmost: GeodeticCoordinate?
+    var distances: ShortDistances
   }
 
   public init(_ replayer: SampleReplayer) {
@@ -69,6 +70,7 @@ extension SampleFinder.Airspace {
     (self.border, scanner) = (border, PathScanner(border))
     perMeter = border.degreesPerMeter
     southernmost = border.isSouthernmostCertain ? border.southernmostVertex : nil
+    distances = ShortDistances(around: 0)
   }
 
   /// What a path does against the moved border; nothing where it leaves an extract's window.
@@ -82,14 +84,16 @@ extension SampleFinder.Airspace {
     return findings(crossings, of: path, at: seen.times)
   }
 
-  private func findings(
+  private mutating func findings(
     _ crossings: [PathCrossing], of path: Places, at times: [Instant]
   ) -> Findings {
+    // The last digits must not depend on the sample before.
+    distances = ShortDistances(around: path.latitudes[0])
     /// The lengths of legs on which it comes in, goes out or is nearest; nobody asks for others.
     var lengths = [Length](repeating: .zero, count: times.count - 1)
     func measure(around position: PathCrossing.Position) {
       for leg in position.leg...(position.leg + 1) where leg < lengths.count {
-        lengths[leg] = path[leg].distance(to: path[leg + 1])
+        lengths[leg] = distances.distance(from: path[leg], to: path[leg + 1])
       }
     }
     var meeting = Meeting()
@@ -104,17 +108,13 @@ extension SampleFinder.Airspace {
       meeting.nearest = Meeting.Approach(
         position: PathCrossing.Position(leg: leg, fraction: min(1, fraction)),
         found: Findings.Approach(
-          distance: found.distance, isCertain: isCertain(at: found.place)))
+          distance: found.distance,
+          isCertain: border.isCertain(found.distance, from: found.place)))
     }
     return Findings(of: meeting, at: Timetable(times: times, lengths: lengths))
   }
 
-  /// Whether no border that an extract leaves out can be nearer to a place.
-  private func isCertain(at place: GeodeticCoordinate) -> Bool {
-    border.border.extract == nil || border.distance(to: place)?.isCertain == true
-  }
-
-  private func stay(_ crossing: PathCrossing, of path: Places) -> Meeting.Stay {
+  private mutating func stay(_ crossing: PathCrossing, of path: Places) -> Meeting.Stay {
     let start = crossing.entry?.position ?? PathCrossing.Position(leg: 0, fraction: 0)
     let end =
       crossing.exit?.position ?? PathCrossing.Position(leg: path.count - 2, fraction: 1)
@@ -131,14 +131,15 @@ extension SampleFinder.Airspace {
         Meeting.Approach(
           position: deepest.position,
           found: Findings.Approach(
-            distance: deepest.depth, isCertain: isCertain(at: deepest.place)))
+            distance: deepest.depth,
+            isCertain: border.isCertain(deepest.depth, from: deepest.place)))
       },
       southernTipDepth: southernmost.map { tip in
         zip(stations, stations.dropFirst()).map { northernmostPlace(between: $0, $1) }
           .max { $0.latitude < $1.latitude }?.distanceNorth(of: tip) ?? .zero
       },
       entryDepth: crossing.entry.map { entry in
-        stations.map { entry.place.distance(to: $0) }.max() ?? .zero
+        stations.map { distances.distance(from: entry.place, to: $0) }.max() ?? .zero
       })
   }
 }
@@ -155,10 +156,4 @@ private func northernmostPlace(
   guard rise < 2 * run * run * (.pi / 180) else { return further }
   let leg = GeodesicLeg(from: start, to: end)
   return northernmostPlace(of: leg, .zero, leg.length)
-}
-
-extension GeodeticCoordinate {
-  fileprivate func distance(to other: GeodeticCoordinate) -> Length {
-    Geodesic.wgs84.inverse(from: self, to: other).distance
-  }
 }

@@ -71,11 +71,12 @@ extension SeenPath {
   /// Moves each place by an error whose components north and east are normal.
   private mutating func miss(by deviation: Double, _ errors: RandomStream) {
     var errors = errors
+    var local = ShortDistances(around: latitudes[0])
     for index in latitudes.indices {
+      if !local.hold(at: latitudes[index]) { local = ShortDistances(around: latitudes[index]) }
       let north = deviation * NormalDistribution.quantile(errors.nextProbability())
       let east = deviation * NormalDistribution.quantile(errors.nextProbability())
-      let degrees = Ellipsoid.wgs84.degrees(
-        north: north, east: east, atLatitude: latitudes[index])
+      let degrees = local.degrees(north: north, east: east, atLatitude: latitudes[index])
       latitudes[index] += degrees.latitude
       longitudes[index] += degrees.longitude
     }
