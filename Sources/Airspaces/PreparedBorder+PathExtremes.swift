@@ -47,4 +47,3 @@ extension PreparedBorder {
     return best
   }
 }
-

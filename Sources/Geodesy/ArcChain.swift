@@ -56,6 +56,7 @@ package struct ArcChain: Sendable {
   /// The place at a distance along the leg, in degrees.
   ///
   /// - Parameter meters: Not much less than asked before, or the right arc is searched from the start.
+  /// - Returns: The longitude within −180…180.
   package mutating func place(at meters: Double) -> (latitude: Double, longitude: Double) {
     guard !arcs.isEmpty else {
       guard let line else { preconditionFailure("a chain without arcs is a line") }

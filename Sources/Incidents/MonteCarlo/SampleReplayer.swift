@@ -18,7 +18,9 @@ public struct SampleReplayer: Sendable {
 
   /// The border that a sample is held against, where it lies unmoved.
   func border(of sample: Sample) -> PreparedBorder {
-    guard let source = sample.variation.border else { return track.variations.track.resolved.border }
+    guard let source = sample.variation.border else {
+      return track.variations.track.resolved.border
+    }
     guard let border = borders[source] else {
       preconditionFailure("a sample names a border that was not given")
     }
