@@ -9,6 +9,7 @@ public struct SampleJudge: Sendable {
   public let readings: [Claim.Reading]
   public let replayer: SampleReplayer
   private var finder: SampleFinder
+  private let tests: [RecordedTest]
   private let places: [String: GeodeticCoordinate]
 
   /// - Parameters:
@@ -20,6 +21,7 @@ public struct SampleJudge: Sendable {
   ) {
     (self.readings, self.replayer, self.places) = (readings, replayer, places)
     finder = SampleFinder(replayer)
+    tests = readings.map(RecordedTest.init)
   }
 
   /// Replays a sample and judges it.
@@ -51,15 +53,15 @@ extension SampleJudge {
     do throws(VariationError) { findings = try finder.findings(sample) } catch {
       return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
     }
-    guard readings.contains(where: \.test.needsReplay) else {
-      return VariationRecord(of: findings, on: readings, borderDisplacement: .zero)
+    guard tests.contains(where: { $0.ofFindings == nil }) else {
+      return VariationRecord(of: findings, on: tests, borderDisplacement: .zero)
     }
     let judged = judged(sample)
     if case .failure(let error) = judged.replay {
       return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
     }
     return VariationRecord(
-      of: findings, on: readings, borderDisplacement: .zero, others: judged.judgements)
+      of: findings, on: tests, borderDisplacement: .zero, others: judged.judgements)
   }
 }
 

@@ -16,8 +16,7 @@ public struct JudgedVariation: Sendable {
 public struct VariationJudge: Sendable {
   public let readings: [Claim.Reading]
   private var replayer: VariationReplayer
-  /// Whether findings are enough for all readings.
-  private let takesFindings: Bool
+  private let tests: [RecordedTest]
   private let places: [String: GeodeticCoordinate]
   private let borderDisplacement: Length
 
@@ -32,7 +31,7 @@ public struct VariationJudge: Sendable {
   ) {
     (self.readings, self.replayer, self.places) = (readings, replayer, places)
     self.borderDisplacement = borderDisplacement
-    takesFindings = !readings.contains { $0.test.needsReplay }
+    tests = readings.map(RecordedTest.init)
   }
 
   /// Replays a variant and judges it.
@@ -66,12 +65,12 @@ public struct VariationJudge: Sendable {
   public mutating func record(
     of variation: Variation, within envelope: FlightEnvelope? = nil
   ) -> VariationRecord {
-    guard takesFindings, envelope == nil else {
+    guard envelope == nil, tests.allSatisfy({ $0.ofFindings != nil }) else {
       return VariationRecord(of: judged(variation), on: readings, within: envelope)
     }
     do throws(VariationError) {
       return VariationRecord(
-        of: try replayer.findings(variation), on: readings,
+        of: try replayer.findings(variation), on: tests,
         borderDisplacement: borderDisplacement)
     } catch {
       return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])

@@ -85,23 +85,28 @@ extension VariationRecord {
   ///
   /// - Parameters:
   ///   - findings: What a variant or sample does.
-  ///   - readings: What it is held against.
+  ///   - tests: What it is held against.
   ///   - borderDisplacement: See ``Evidence/borderDisplacement``.
-  ///   - judgements: Of all readings, where one of them needs a replay.
+  ///   - judgements: Of all of these, where one of them needs a replay.
   init(
-    of findings: Findings, on readings: [Claim.Reading], borderDisplacement: Length,
+    of findings: borrowing Findings, on tests: [RecordedTest], borderDisplacement: Length,
     others judgements: [Judgement] = []
   ) {
     outcome = .met(findings.figures)
     flyability = nil
-    self.readings = readings.indices.map { index in
-      let reading = readings[index]
-      let judged =
-        reading.test.needsReplay
-        ? judgements[index] : reading.test.judged(by: findings, borderDisplacement)
-      return OfReading(
-        verdict: judged.verdict, margin: judged.margin(in: reading.test.marginUnit))
+    var readings: [OfReading] = []
+    readings.reserveCapacity(tests.count)
+    for index in tests.indices {
+      let unit = tests[index].unit
+      if let test = tests[index].ofFindings {
+        let judged = test.judged(by: findings, borderDisplacement)
+        readings.append(OfReading(verdict: judged.verdict, margin: judged.margin(in: unit)))
+      } else {
+        let judged = judgements[index]
+        readings.append(OfReading(verdict: judged.verdict, margin: judged.margin(in: unit)))
+      }
     }
+    self.readings = readings
   }
 
   /// The figures; nothing without a replay.
@@ -110,6 +115,17 @@ extension VariationRecord {
     case .met(let figures): figures
     case .failed: nil
     }
+  }
+}
+
+/// A reading as records are made of it.
+struct RecordedTest: Sendable {
+  /// Nothing where it takes a replay.
+  let ofFindings: FindingsTest?
+  let unit: MeasureUnit
+
+  init(_ reading: Claim.Reading) {
+    (ofFindings, unit) = (reading.test.ofFindings, reading.test.marginUnit)
   }
 }
 
