@@ -28,13 +28,6 @@ struct Estimate {
   var uncertainty = 0.0
 }
 
-extension BorderPassage {
-  /// How much earlier or later the passage is when the border is displaced across itself.
-  func timeUncertainty(_ displacement: Length) -> TimeSpan {
-    displacement / groundSpeed / Swift.max(1e-3, angle.sine)
-  }
-}
-
 extension Replay {
   /// When the track first entered, or, if it never was inside, when it was nearest.
   ///
