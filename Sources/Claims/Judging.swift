@@ -25,9 +25,10 @@ extension Claim.Test {
       return expected.judgement(of: Estimate(value: (speed * span).meters))
     case .placeToBorder(let place, _, let expected):
       return evidence.distance(ofPlace: place, expected)
+    case .aircraftCount(_, let expected): return evidence.aircraftCount(expected)
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
       .altitude, .groundSpeed, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
-      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings:
+      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings, .flyable:
       guard let replay = evidence.replay else { return .missing("the track", in: .meter) }
       return judged(by: replay, displacement)
     }
@@ -37,8 +38,9 @@ extension Claim.Test {
   private func judged(by replay: Replay, _ displacement: Length) -> Judgement {
     let encounter = replay.encounter
     switch self {
-    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder:
-      preconditionFailure("a test that needs no track is judged without one")
+    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder,
+      .aircraftCount:
+      preconditionFailure("a test that is not about one track is judged without one")
     case .entered:
       return replay.sided(displacement, sign: 1, beyond: Measure(0, .meter))
     case .keptOut:
@@ -109,6 +111,8 @@ extension Claim.Test {
     case .crossings(let expected):
       let judged = expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
       return replay.isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
+    case .flyable(let isFlyable, let envelope):
+      return replay.flyable(isFlyable, within: envelope)
     }
   }
 }
