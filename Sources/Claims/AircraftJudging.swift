@@ -109,8 +109,10 @@ extension Evidence {
 extension Replay {
   /// Whether the track was inside by more than the border may be displaced; nothing within that.
   fileprivate func isInside(_ displacement: Length) -> Bool? {
-    guard !isWithin(displacement) else { return nil }
-    return encounter.crossings.isEmpty ? false : true
+    guard let approach = encounter.deepest ?? encounter.nearestApproach,
+      approach.distance > displacement
+    else { return nil }
+    return !encounter.crossings.isEmpty
   }
 }
 
