@@ -7,6 +7,8 @@ public import Quantities
 /// What readings are judged by: a track against a border, or as much of that as there is.
 public struct Evidence: Sendable {
   public let replay: Replay?
+  /// All tracks of an airspace, for what is asked about them together.
+  public let replays: [Replay]
   public let border: PreparedBorder?
   /// The coordinates of the scenario's named places.
   public let places: [String: GeodeticCoordinate]
@@ -15,9 +17,10 @@ public struct Evidence: Sendable {
 
   public init(
     replay: Replay?, border: PreparedBorder?, places: [String: GeodeticCoordinate],
-    borderDisplacement: Length
+    borderDisplacement: Length, replays: [Replay] = []
   ) {
     (self.replay, self.border, self.places) = (replay, border, places)
+    self.replays = replays
     self.borderDisplacement = borderDisplacement
   }
 }
@@ -26,13 +29,6 @@ public struct Evidence: Sendable {
 struct Estimate {
   var value: Double
   var uncertainty = 0.0
-}
-
-extension BorderPassage {
-  /// How much earlier or later the passage is when the border is displaced across itself.
-  func timeUncertainty(_ displacement: Length) -> TimeSpan {
-    displacement / groundSpeed / boundedSine
-  }
 }
 
 extension Replay {

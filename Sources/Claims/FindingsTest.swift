@@ -30,8 +30,8 @@ extension Claim.Test {
     case .groundSpeed(let expected): .groundSpeed(expected)
     case .crossings(let expected): .crossings(expected)
     case .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder, .distanceBetween,
-      .timeBetween, .warnings, .warningBeforeEntry, .placeToBorder, .fallHeight, .fallTime,
-      .impliedSpeed, .impliedDuration, .impliedLength:
+      .timeBetween, .warnings, .warningBeforeEntry, .flyable, .placeToBorder, .aircraftCount,
+      .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
       nil
     }
   }

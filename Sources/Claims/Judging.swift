@@ -24,9 +24,10 @@ extension Claim.Test {
       return expected.judgement(of: Estimate(value: (speed * span).meters))
     case .placeToBorder(let place, _, let expected):
       return evidence.distance(ofPlace: place, expected)
+    case .aircraftCount(_, let expected): return evidence.aircraftCount(expected)
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
       .groundSpeed, .crossings, .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
-      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry:
+      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .flyable:
       guard let replay = evidence.replay else { return .missing("the track", in: .meter) }
       guard let test = ofFindings else { return judged(by: replay, evidence.borderDisplacement) }
       let findings = Findings(of: replay.encounter, along: replay.track.track)
@@ -40,8 +41,8 @@ extension Claim.Test {
   private func judged(by replay: Replay, _ displacement: Length) -> Judgement {
     switch self {
     case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder,
-      .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
-      .groundSpeed, .crossings:
+      .aircraftCount, .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth,
+      .entryTime, .groundSpeed, .crossings:
       preconditionFailure("the test is judged without a replay")
     case .altitude(let expected): return replay.altitude(expected)
     case .pathLength(let span, let expected): return replay.pathLength(within: span, expected)
@@ -86,6 +87,8 @@ extension Claim.Test {
         of: Estimate(
           value: entry.time.since(first).seconds,
           uncertainty: entry.timeUncertainty(displacement).seconds))
+    case .flyable(let isFlyable, let envelope):
+      return replay.flyable(isFlyable, within: envelope)
     }
   }
 }

@@ -73,8 +73,8 @@ extension Claim.Test {
       .warningBeforeEntry:
       true
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
-      .altitude, .groundSpeed, .pathLength, .crossings, .placeToBorder, .fallHeight, .fallTime,
-      .impliedSpeed, .impliedDuration, .impliedLength:
+      .altitude, .groundSpeed, .pathLength, .crossings, .flyable, .aircraftCount, .placeToBorder,
+      .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
       false
     }
   }

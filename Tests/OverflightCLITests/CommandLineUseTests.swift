@@ -181,8 +181,8 @@ private func writeSmall(_ folder: URL) throws {
 }
 
 private let commandNames = [
-  "replay", "check", "vary", "solve", "fall", "screen", "scenario list", "scenario show",
-  "scenario validate", "scenario export",
+  "replay", "check", "vary", "solve", "fall", "missile", "screen", "scenario list",
+  "scenario show", "scenario validate", "scenario export",
 ]
 
 private let mistypedLines = [

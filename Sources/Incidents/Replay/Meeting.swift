@@ -59,7 +59,7 @@ extension Meeting.Passage {
 
 extension BorderPassage {
   /// The sine of the angle between track and border, which along the border stays above zero.
-  package var boundedSine: Double { max(1e-3, angle.sine) }
+  var boundedSine: Double { max(1e-3, angle.sine) }
 }
 
 extension Meeting.Approach {
