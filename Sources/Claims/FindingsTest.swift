@@ -143,7 +143,9 @@ extension FindingsTest {
     case .entryTime(let claimed, let halfWidth):
       return findings.entryTime(claimed, halfWidth, displacement)
     case .groundSpeed(let expected):
-      guard let speed = findings.referenceSpeed else { return .missing(.noEntry, in: expected.unit) }
+      guard let speed = findings.referenceSpeed else {
+        return .missing(.noEntry, in: expected.unit)
+      }
       return expected.judged(Estimate(value: speed.metersPerSecond))
     case .crossings(let expected):
       let judged = expected.judged(Estimate(value: Double(findings.figures.crossings)))

@@ -275,10 +275,12 @@ extension Findings {
   func `cross a straight border as often as normal errors do`(seed: UInt64) throws {
     let track = try World.track([(0, 19.99, -0.1), (200, 19.99, 0.1)])
     let replayer = try sampled([.positionBias: .normal(standardDeviation: 1000)], of: track)
+    var finder = SampleFinder(replayer)
     let count = 300
     var inside = 0
     for number in 0..<count {
-      if try !replayer.encounter(number, seed: seed).crossings.isEmpty { inside += 1 }
+      let sample = replayer.track.sample(SampleDraw(seed: seed, sample: number))
+      if try finder.findings(sample).isInside { inside += 1 }
     }
     let p = NormalDistribution.probability(below: -1.113_194_9)
     let error = (p * (1 - p) / Double(count)).squareRoot()
@@ -311,10 +313,12 @@ extension Findings {
     let replayer = try sampled(
       [.scanPeriod: .uniform(4, 4), .positionNoise: .normal(standardDeviation: deviation)],
       of: track, by: border)
+    var finder = SampleFinder(replayer)
     let count = 400
     var (sum, squares) = (0.0, 0.0)
     for number in 0..<count {
-      let duration = try replayer.encounter(number).durationInside.seconds
+      let sample = replayer.track.sample(SampleDraw(seed: 1, sample: number))
+      let duration = try finder.findings(sample).figures.duration.seconds
       sum += duration
       squares += duration * duration
     }
