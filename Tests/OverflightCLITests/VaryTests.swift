@@ -329,7 +329,3 @@ import Testing
     #expect(outcome.errors == "overflight: \(sentence); see overflight vary --help\n")
   }
 }
-
-private func writeSmall(_ folder: URL) throws {
-  try SmallScenario().write(to: folder.appending(path: "small"))
-}

@@ -19,6 +19,14 @@ public struct LoadedScenario: Sendable {
     public let file: String
     public let bytes: Int
     public let sha256: String
+
+    /// - Parameters:
+    ///   - file: The file as it is named.
+    ///   - contents: Its bytes.
+    public init(file: String, contents: [UInt8]) {
+      (self.file, bytes) = (file, contents.count)
+      sha256 = SHA256.hexadecimal(of: contents)
+    }
   }
 
   /// Reads `scenario.json` and `claims.json`.
@@ -113,9 +121,7 @@ extension LoadedScenario {
   public func inputs() throws(ScenarioError) -> [Input] {
     var inputs: [Input] = []
     for file in filesRead.sorted() {
-      let bytes = try files.bytes(of: file)
-      inputs.append(
-        Input(file: file, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
+      inputs.append(Input(file: file, contents: try files.bytes(of: file)))
     }
     return inputs
   }

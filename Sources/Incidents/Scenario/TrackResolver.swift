@@ -32,7 +32,7 @@ struct TrackResolver {
       encounter: encounter)
   }
 
-  private func encounter(of track: Track) throws(ResolutionError) -> Encounter {
+  func encounter(of track: Track) throws(ResolutionError) -> Encounter {
     do { return try Encounter(of: track, with: border) } catch { throw .crossing(error) }
   }
 
@@ -45,22 +45,33 @@ struct TrackResolver {
     }
   }
 
-  private func track(along path: PathDefinition) throws(ResolutionError) -> Track {
+  func track(along path: PathDefinition) throws(ResolutionError) -> Track {
     switch path.course {
     case .waypoints(let places):
-      guard path.anchor.moment == .start, let speed = path.groundSpeed.ofNumbers else {
-        throw .waypointsNeedStart
-      }
+      guard let speed = path.groundSpeed.ofNumbers else { throw .waypointsNeedSpeed }
       var waypoints: [GeodeticCoordinate] = []
       for place in places { waypoints.append(try coordinate(of: place)) }
-      do {
-        return try Track(
-          along: waypoints, from: path.anchor.time, groundSpeed: speed, altitude: path.altitude)
-      } catch { throw .path(error) }
+      return try timed(path.anchor) { start throws(ResolutionError) in
+        do throws(PathError) {
+          return try Track(
+            along: waypoints, from: start, groundSpeed: speed, altitude: path.altitude)
+        } catch { throw .path(error) }
+      }
     case .straight(let place, let trackAngle, let before, let after):
       return try straightTrack(
         along: path, through: try coordinate(of: place), trackAngle, before: before, after: after)
     }
+  }
+
+  /// A track that is timed by a moment, from how it is flown from a start.
+  private func timed(
+    _ anchor: PathDefinition.Anchor, _ flown: (Instant) throws(ResolutionError) -> Track
+  ) throws(ResolutionError) -> Track {
+    let track = try flown(anchor.time)
+    guard anchor.moment != .start else { return track }
+    let moments = Moments(track: track, encounter: try encounter(of: track))
+    guard let time = moments.time(of: anchor.moment) else { throw .momentMissing(anchor.moment) }
+    return try flown(try moment(anchor.time, after: anchor.time.since(time)))
   }
 
   private func straightTrack(

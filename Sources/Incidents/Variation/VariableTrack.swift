@@ -35,20 +35,10 @@ public struct VariableTrack: Sendable {
     let time = moments.time(of: around) ?? (moment == nil ? track.start.time : nil)
     guard let time, let pivot = track.state(at: time) else { throw .momentMissing(around) }
     self.pivot = pivot
-    held = track.position(at: resolved.timedMoment.flatMap(moments.time) ?? track.start.time)
+    held = track.position(at: moments.time(of: resolved.timedMoment) ?? track.start.time)
     let solutions = track.fixes.map { Geodesic.wgs84.inverse(from: pivot.place, to: $0.place) }
     bearings = solutions.map(\.initialAzimuth)
     distances = solutions.map(\.distance)
-  }
-}
-
-extension ResolvedTrack {
-  /// The moment by which a path is timed; for a recorded track, its entry or nearest approach.
-  fileprivate var timedMoment: TrackMoment? {
-    switch definition.motion {
-    case .path(let path): path.anchor.moment
-    case .fixes: encounter.crossings.first?.entry == nil ? .nearestApproach : .entry
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import Quantities
 struct VaryDraft: Sendable {
   var scenario: String?
   var track = ""
+  var waypoints: String?
   var values: [VariationParameter: [Double]] = [:]
   var starts: [Instant] = []
   var borders: [String] = []
@@ -49,10 +50,18 @@ let varyDescription = CommandDescription<VaryDraft>(
     Example(
       "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
       shows: "A changed path as track CSV, for other tools."),
+    Example(
+      "overflight vary --track letter-depth --waypoints drawn.geojson --claim T4",
+      shows: "A path drawn by hand, at the speed and the entry time of the track."),
   ],
   positionals: [.scenario(into: \.scenario)],
-  options: [.required("track", "ID", help: "The track that is varied.", into: \.track)]
-    + VariationParameter.allCases.map(Option.parameter) + otherOptions,
+  options: [
+    .required("track", "ID", help: "The track that is varied.", into: \.track),
+    .text(
+      "waypoints", "FILE",
+      help: "Fly the track along the path in this file instead: CSV, GeoJSON or KML.",
+      accepts: .file, into: \.waypoints),
+  ] + VariationParameter.allCases.map(Option.parameter) + otherOptions,
   notes: [
     "Values are one (500m), a list (500m,1km), or a range from A to B in steps (A:B:STEP). Several "
       + "parameters make every combination. Rows are counted in the order of the options above, "
@@ -61,6 +70,12 @@ let varyDescription = CommandDescription<VaryDraft>(
       + "is moved. A change of speed keeps the time at which the scenario times the path, mostly "
       + "its entry. Warnings and events that hang on a moment, such as the entry, move with it. A "
       + "variant that cannot be flown or leaves the border data is a row with a remark.",
+    "A file of --waypoints has one path. CSV with the columns time_utc, lat_deg and lon_deg, as "
+      + "replay --csv and --csv-tracks write it, is flown at its own times; of several tracks the "
+      + "one of this id is taken. CSV without time_utc, and the one LineString of a GeoJSON or KML "
+      + "file, are places: they are flown at the ground speed and the altitude that the track has "
+      + "at the moment by which it is timed, mostly its entry, and have that moment at the same "
+      + "time. Where such a path has no entry, it has its nearest approach then.",
     "A journal is bound to its run: inputs, track, claims, borders, seed and all that decides a "
       + "number, but not the form of the output or the threads. That of another run is refused. It "
       + "stays when the work is done, and gives the result again, in any form, at once.",
@@ -235,19 +250,20 @@ func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
   console.isQuiet = draft.isQuiet
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
+  let inputs = { [loaded] in try loaded.inputs() + request.editedInputs }
   if let samples = draft.samples {
     let request = try SampleRequest(draft, samples: samples, of: request)
     return draft.showsSensitivity
-      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: loaded.inputs)
-      : try request.run(draft, on: console, inputs: loaded.inputs)
+      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: inputs)
+      : try request.run(draft, on: console, inputs: inputs)
   }
   if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
   if let file = draft.csv {
-    try request.writeCSV(draft, to: file, on: console, inputs: loaded.inputs)
+    try request.writeCSV(draft, to: file, on: console, inputs: inputs)
   } else if draft.isJSON {
     var sink = StandardOutputSink()
     VaryJSON(
-      request: request, inputs: try loaded.inputs(), allowsUnsourced: draft.allowsUnsourced,
+      request: request, inputs: try inputs(), allowsUnsourced: draft.allowsUnsourced,
       console: console
     ).write(to: &sink)
     try sink.flush()

@@ -36,7 +36,7 @@ struct SampleText {
     return """
       \(request.range.count) of \(request.total) samples\(part), seed \(request.seed). Each draws \
       what is uncertain, independently; the rest is as the track tells it. Border: \(borders)\
-      \(request.vary.borders.count > 1 ? ", each as likely" : "").
+      \(request.vary.borders.count > 1 ? ", each as likely" : "").\(request.vary.editInWords)
       """.wrapped(to: width).joined(separator: "\n")
   }
 

@@ -71,7 +71,7 @@ struct VaryText {
     let about = request.about.map { "at its \($0.rawValue)" } ?? "at its deepest or nearest"
     return """
       Moves are counted from, and turns made about, the track's place \(about), \
-      \(request.pivot.inDegrees). Border: \(source).\(envelope)
+      \(request.pivot.inDegrees). Border: \(source).\(envelope)\(request.editInWords)
       """.wrapped(to: width).joined(separator: "\n")
   }
 
