@@ -14,7 +14,7 @@ public struct VariableTrack: Sendable {
   /// The place that moves are counted from and rotations turn about, and the course there.
   public let pivot: FlightState
   /// The place of the track that keeps its time when the speed changes.
-  private let held: PathCrossing.Position
+  let held: PathCrossing.Position
   /// Where each fix lies, seen from the pivot.
   private let bearings: [Angle]
   private let distances: [Length]
@@ -60,9 +60,19 @@ extension VariableTrack {
     try retimed(moved(by: change), by: change)
   }
 
-  /// The track at other places, at its old times.
+  /// The track at other places: at its old times, unless its form depends on how fast it is flown.
   func moved(by change: TrackChange) throws(TrackChangeError) -> Track {
     if change.keepsPlaces { return resolved.track }
+    let moved = try movedRigidly(by: change)
+    return change.reshapes ? try reshaped(moved, by: change) : moved
+  }
+
+  private func movedRigidly(by change: TrackChange) throws(TrackChangeError) -> Track {
+    if (change.north, change.east, change.along, change.across) == (.zero, .zero, .zero, .zero),
+      change.rotation == .zero
+    {
+      return resolved.track
+    }
     let pivot = try place(movedBy: change)
     guard change.rotation.degrees.isFinite else { throw .outOfRange }
     var fixes: [Fix] = []
@@ -107,7 +117,8 @@ extension VariableTrack {
   private func times(
     of moved: Track, changedBy change: TrackChange
   ) throws(TrackChangeError) -> [Instant]? {
-    var times = try times(of: moved, flown: change.groundSpeed)
+    // Where the form depends on the speed, it is flown at that already.
+    var times = change.reshapes ? nil : try times(of: moved, flown: change.groundSpeed)
     let first = times?[0] ?? moved.start.time
     let later = (change.start?.since(first) ?? .zero) + change.delay
     guard later != .zero else { return times }
@@ -118,7 +129,7 @@ extension VariableTrack {
     return times
   }
 
-  private func times(
+  func times(
     of moved: Track, flown speed: TrackChange.GroundSpeed
   ) throws(TrackChangeError) -> [Instant]? {
     /// Seconds of each leg.

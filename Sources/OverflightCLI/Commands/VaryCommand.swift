@@ -79,6 +79,10 @@ let varyDescription = CommandDescription<VaryDraft>(
     "A journal is bound to its run: inputs, track, claims, borders, seed and all that decides a "
       + "number, but not the form of the output or the threads. That of another run is refused. It "
       + "stays when the work is done, and gives the result again, in any form, at once.",
+    "A wind is told by where it blows to, and is what is added to the one in which the track was "
+      + "flown. Every place drifts by the wind times the time since the moment by which the track is "
+      + "timed, mostly its entry. It comes after a change of speed and the turns of --bank, which "
+      + "drift with the rest. A turn for which a leg is too short is a row with a remark.",
     "A border moves by as many degrees as the length is at its southernmost vertex.",
   ],
   exitCodes: ExitCode.allCases.filter { $0 != .failOn })
@@ -202,6 +206,12 @@ extension VariationParameter {
     case .shiftAlong: "Move the path along its course."
     case .shiftAcross: "Move the path to the right of its course."
     case .rotation: "Turn the path clockwise, such as 15deg."
+    case .windNorth:
+      "Fly the same headings and airspeeds in a wind that blows this much more north, such as "
+        + "-20m/s:20m/s:5m/s."
+    case .windEast: "The same towards the east."
+    case .bank:
+      "Fly corners as fly-by turns at this bank, such as 30deg,45deg, and each leg's ground speed."
     case .speed: "Fly every leg at this ground speed, such as 400km/h:1000km/h:50km/h."
     case .speedFactor: "Fly so many times as fast, such as 0.8:1.2:0.1."
     case .delay: "Let everything happen later, such as 20s."

@@ -208,7 +208,7 @@ extension VariationParameter {
     switch kind {
     case .length: Length.meters(value).kilometers(signed: true)
     case .time: value.figure(2, signed: true) + " s"
-    case .speed: (value * 3.6).figure(1) + " km/h"
+    case .speed: (value * 3.6).figure(1, signed: reshapes) + " km/h"
     case .angle: value.figure(2, signed: true) + " deg"
     case .count: value.figure(3)
     }
