@@ -50,6 +50,8 @@ public enum ResolutionError: Error, Hashable {
   /// The speed of a path along waypoints does not follow from a time inside.
   case waypointsNeedSpeed
   case warningCountNotPositive(Int)
+  /// The flight that is planned along waypoints is none, or cannot be flown.
+  case plan(FlightPlanError)
   /// A time of the track, a warning or an event lies outside the years of `Instant`.
   case timeOutOfRange
 }
@@ -68,6 +70,7 @@ extension ResolutionError: CustomStringConvertible {
     case .eventMissing(let kind): "no \(kind.rawValue) is listed before the event that needs it"
     case .waypointsNeedSpeed:
       "a path along waypoints needs a ground speed, or a length over a time"
+    case .plan(let error): error.description
     case .warningCountNotPositive(let count): "\(count) warnings are no series"
     case .timeOutOfRange: "a time of the track lies outside the years 1678 to 2261"
     }

@@ -57,10 +57,34 @@ struct TrackResolver {
             along: waypoints, from: start, groundSpeed: speed, altitude: path.altitude)
         } catch { throw .path(error) }
       }
+    case .planned(let waypoints, let turn):
+      guard let speed = path.groundSpeed.ofNumbers else { throw .waypointsNeedSpeed }
+      let plan = try plan(waypoints, at: speed, path.altitude, turn)
+      return try timed(path.anchor) { start throws(ResolutionError) in
+        do throws(FlightPlanError) { return try Track(flying: plan, from: start) } catch {
+          throw .plan(error)
+        }
+      }
     case .straight(let place, let trackAngle, let before, let after):
       return try straightTrack(
         along: path, through: try coordinate(of: place), trackAngle, before: before, after: after)
     }
+  }
+
+  private func plan(
+    _ waypoints: [PathDefinition.Waypoint], at speed: Speed, _ altitude: Altitude?,
+    _ turn: LevelTurn
+  ) throws(ResolutionError) -> FlightPlan {
+    var placed: [FlightPlan.Waypoint] = []
+    for waypoint in waypoints {
+      placed.append(
+        FlightPlan.Waypoint(
+          try coordinate(of: waypoint.place), kind: waypoint.kind,
+          speedChange: waypoint.speedChange, altitudeChange: waypoint.altitudeChange))
+    }
+    do throws(FlightPlanError) {
+      return try FlightPlan(waypoints: placed, airspeed: speed, altitude: altitude, turn: turn)
+    } catch { throw .plan(error) }
   }
 
   /// A track that is timed by a moment, from how it is flown from a start.

@@ -230,6 +230,7 @@ extension MeasureUnit.Kind {
     case .time: "a time with its unit such as 20s"
     case .speed: "a speed with its unit such as 700km/h"
     case .angle: "an angle with its unit such as 15deg"
+    case .acceleration: "an acceleration with its unit such as 1m/s2"
     case .count: "a number such as 1.1"
     }
   }

@@ -155,6 +155,7 @@ extension MeasureUnit.Kind {
     case .time: value.figure(2) + " s"
     case .speed: (value * 3.6).figure(1) + " km/h"
     case .angle: value.figure(2) + " deg"
+    case .acceleration: value.figure(2) + " m/s2"
     case .count: value.figure(3)
     }
   }

@@ -210,6 +210,7 @@ extension VariationParameter {
     case .time: value.figure(2, signed: true) + " s"
     case .speed: (value * 3.6).figure(1, signed: reshapes) + " km/h"
     case .angle: value.figure(2, signed: true) + " deg"
+    case .acceleration: value.figure(2) + " m/s2"
     case .count: value.figure(3)
     }
   }
