@@ -65,7 +65,7 @@ extension ResolutionError: CustomStringConvertible {
     case .path(let error): error.description
     case .crossing(let error): error.description
     case .momentMissing(let moment):
-      "the path has no \(moment.rawValue), within the border data and, where it is straight, "
+      "the path has no \(moment.rawValue) within the border data; a straight one is searched "
         + "within 20 km of the place that it passes"
     case .eventMissing(let kind): "no \(kind.rawValue) is listed before the event that needs it"
     case .waypointsNeedSpeed:

@@ -209,7 +209,7 @@ extension VariationParameter {
     case .length: Length.meters(value).kilometers(signed: true)
     case .time: value.figure(2, signed: true) + " s"
     case .speed: (value * 3.6).figure(1, signed: reshapes) + " km/h"
-    case .angle: value.figure(2, signed: true) + " deg"
+    case .angle: value.figure(2, signed: self != .bank) + " deg"
     case .acceleration: value.figure(2) + " m/s2"
     case .count: value.figure(3)
     }
