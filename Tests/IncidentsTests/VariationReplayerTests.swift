@@ -110,7 +110,7 @@ private typealias World = ExampleSquare
     let wedge = try World.wedge(tip: -0.1)
     var replayer = VariationReplayer(variations, borders: ["wedge": wedge])
     for _ in 0..<12 {
-      let variation = randomVariation(&random)
+      let variation = randomVariation(&random, turns: seed.isMultiple(of: 10))
       let border = try variation.border.map { _ in wedge } ?? World.border()
       let isPlain = variation.border == nil && variation.borderChange == BorderChange()
       let plain = try variations.replay(
@@ -128,7 +128,7 @@ private typealias World = ExampleSquare
     }
   }
 
-  private func randomVariation(_ random: inout RandomStream) -> Variation {
+  private func randomVariation(_ random: inout RandomStream, turns: Bool) -> Variation {
     var variation = Variation()
     func pick(_ values: [Double]) -> Double {
       values[Int.random(in: 0..<values.count, using: &random)]
@@ -137,7 +137,7 @@ private typealias World = ExampleSquare
     variation.set(.rotation, to: pick([0, 0, 20]))
     variation.set(.windNorth, to: pick([0, 0, 0, 15]))
     variation.set(.windEast, to: pick([0, 0, 0, -10]))
-    if Int.random(in: 0..<8, using: &random) == 0 { variation.set(.bank, to: pick([80, 85])) }
+    if turns, Bool.random(using: &random) { variation.set(.bank, to: pick([80, 85])) }
     if Bool.random(using: &random) { variation.set(.speed, to: pick([80, 200])) }
     if Bool.random(using: &random) { variation.set(.delay, to: pick([5, -60])) }
     if Int.random(in: 0..<3, using: &random) == 0 { variation.border = "wedge" }

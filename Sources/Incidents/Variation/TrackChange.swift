@@ -67,7 +67,7 @@ public enum TrackChangeError: Error, Hashable {
   case speedNotPositive
   /// A leg has no length, so that no one speed makes its time.
   case legWithoutLength(leg: Int)
-  /// A time outside the years of `Instant`, or a way that is not finite.
+  /// A time outside the years of `Instant`, a way that is not finite, or a drift of 20 000 km or more.
   case outOfRange
   /// A bank that is not above 0° and below 90°.
   case bankOutOfRange(Angle)
@@ -89,7 +89,9 @@ extension TrackChangeError: CustomStringConvertible {
     case .speedNotPositive: "a path needs a ground speed above zero"
     case .legWithoutLength(let leg):
       "leg \(leg + 1) has no length, so that it cannot be flown at one speed"
-    case .outOfRange: "a changed path must stay within the years 1678 to 2261 at finite distances"
+    case .outOfRange:
+      "a changed path must stay within the years 1678 to 2261, at finite distances, and drift less "
+        + "than 20000 km"
     case .bankOutOfRange(let bank): LevelTurnError.bankOutOfRange(bank).description
     case .turn(let error): error.description
     case .noAltitude: "the track has no altitude that could be changed"

@@ -100,7 +100,7 @@ import Testing
       case .geoJSON: #"{"type": "MultiLineString", "coordinates": [[[2, 1], [3, 1, 5]]]}"#
       case .kml: Self.kml
       }
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       let bytes = damaged(text, using: &random)
       do {
         _ = try EditedPathFile(file: "f", form: form, track: "A").read(bytes)
