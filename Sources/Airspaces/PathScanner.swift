@@ -1,4 +1,4 @@
-import Geodesy
+package import Geodesy
 import Geometry
 import Quantities
 
@@ -7,7 +7,7 @@ import Quantities
 /// Most legs of a track come near no edge: they lie in cells without edges, or every edge of their
 /// cells is plainly beside them. Such a leg stays on the side of the last one. All others are
 /// split at their contacts as single legs are.
-struct PathScanner {
+package struct PathScanner: Sendable {
   private let border: PreparedBorder
   private let grid: LocationGrid
   private let lists: CellLists
@@ -23,7 +23,7 @@ struct PathScanner {
   /// The leg that was split last, and its number on its path.
   private var lastCurve: (number: Int, curve: LegCurve)?
   private var stations = Stations()
-  private(set) var found: [PathCrossing] = []
+  private(set) package var found: [PathCrossing] = []
 
   /// A stay that has begun.
   private struct Stay {
@@ -33,7 +33,7 @@ struct PathScanner {
     var placesInside: Int
   }
 
-  init(_ border: PreparedBorder) {
+  package init(_ border: PreparedBorder) {
     (self.border, lists, grid) = (border, border.lists, border.grid())
     splitter = LegSplitter(border, grid: grid)
     depths = DepthFinder(border)
@@ -54,6 +54,16 @@ struct PathScanner {
 }
 
 extension PathScanner {
+  /// The stays of one path.
+  ///
+  /// - Returns: As `PreparedBorder.crossings(of:)` gives them, whatever was scanned before.
+  /// - Throws: ``CrossingError`` where an extract's window is left.
+  package mutating func crossings(of path: Places) throws(CrossingError) -> [PathCrossing] {
+    found.removeAll(keepingCapacity: true)
+    try scan(path: 0, of: Paths(path))
+    return found
+  }
+
   /// Finds the stays of one path.
   ///
   /// - Throws: ``CrossingError`` where an extract's window is left.

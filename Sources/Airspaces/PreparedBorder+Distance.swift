@@ -51,6 +51,18 @@ extension PreparedBorder {
   }
 }
 
+extension PreparedBorder {
+  /// Whether no border that an extract leaves out can be nearer to a place than the nearest of this.
+  ///
+  /// - Parameters:
+  ///   - distance: How far that is.
+  ///   - place: The place.
+  /// - Returns: What ``distance(to:)`` says of the place.
+  package func isCertain(_ distance: Length, from place: GeodeticCoordinate) -> Bool {
+    unknownBoxes.isEmpty || isCertain(distance.meters, from: own(place.point))
+  }
+}
+
 /// The nearest point of a border, or of one piece of it.
 struct NearestPoint {
   let meters: Double

@@ -47,8 +47,8 @@ extension PreparedBorder {
   ///   - range: Distances along the leg, within its length.
   /// - Returns: The nearest place, or nothing where an extract holds no border.
   /// - Accuracy: The distance is within 0.1 mm of the least.
-  /// - Complexity: O(log *n*) a stretch of 500 m, and some inverse geodesics for each pair of
-  ///   stretch and edge that may be the nearest.
+  /// - Complexity: O(log *n*) for each of some places, the closer together the nearer the border, and
+  ///   some inverse geodesics for each pair of 500 m of the leg and edge that may be the nearest.
   public func nearest(
     on leg: GeodesicLeg, within range: ClosedRange<Length>
   ) -> LegExtreme? {
@@ -57,27 +57,36 @@ extension PreparedBorder {
     else { return nil }
     var best = first.nearest.meters <= last.nearest.meters ? first : last
     let count = max(1, Int(((high - low) / SurfaceTree.pieceLength).rounded(.up)))
-    var start = first
-    for number in 1...count {
-      let end =
-        number == count
-        ? last : Probe(low + (high - low) * Double(number) / Double(count), on: leg, of: self)
-      guard let end else { return nil }
-      improve(&best, from: start, to: end, on: leg)
-      start = end
+    /// Looks between two of the `count` + 1 places that cut the way into equal stretches.
+    func search(_ i: Int, _ start: Probe, _ j: Int, _ end: Probe) {
+      guard mayHold(nearerThan: best, start, end) else { return }
+      if j == i + 1 { return improve(&best, from: start, to: end, on: leg) }
+      let middle = (i + j) / 2
+      let meters = low + (high - low) * Double(middle) / Double(count)
+      guard let cut = Probe(meters, on: leg, of: self) else { return }
+      if start.nearest.meters <= end.nearest.meters {
+        search(i, start, middle, cut)
+        search(middle, cut, j, end)
+      } else {
+        search(middle, cut, j, end)
+        search(i, start, middle, cut)
+      }
     }
+    search(0, first, count, last)
     return best.extreme(of: self)
+  }
+
+  /// Whether a place between two others can be nearer than the nearest known: the distance changes
+  /// by no more than the way flown.
+  private func mayHold(nearerThan best: Probe, _ start: Probe, _ end: Probe) -> Bool {
+    let length = end.meters - start.meters
+    return (start.nearest.meters + end.nearest.meters - length) / 2 < best.nearest.meters
   }
 
   /// Looks for a nearer place on one stretch of at most ``SurfaceTree/pieceLength``.
   private func improve(
     _ best: inout Probe, from start: Probe, to end: Probe, on leg: GeodesicLeg
   ) {
-    // The distance changes by no more than the way flown.
-    let length = end.meters - start.meters
-    guard (start.nearest.meters + end.nearest.meters - length) / 2 < best.nearest.meters else {
-      return
-    }
     var candidates: [Int] = []
     // A stretch of a leg leaves its chord by no more than this.
     let sag = SurfaceTree.pieceLength * SurfaceTree.pieceLength / (8 * 6_335_439)

@@ -1,3 +1,4 @@
+public import Flights
 public import Incidents
 public import Quantities
 
@@ -36,6 +37,10 @@ extension Claim {
     case warningBeforeEntry(atLeast: Measure)
     /// How many times the aircraft was inside.
     case crossings(Expectation)
+    /// Whether the track can be flown within what the aircraft can do, or cannot.
+    case flyable(Bool, within: FlightEnvelope)
+    /// How many aircraft were inside an airspace.
+    case aircraftCount(airspace: String, Expectation)
     /// How far a named place is from the border, on whichever side.
     case placeToBorder(place: String, airspace: String, Expectation)
     /// The height from which a fall without drag takes this time.
@@ -74,6 +79,8 @@ extension Claim.Test {
   public enum Scope: Hashable, Sendable {
     /// A track against a border.
     case track
+    /// All tracks that are held against this airspace.
+    case tracks(airspace: String)
     /// A border alone: of this airspace.
     case border(airspace: String)
     /// The stated numbers alone.
@@ -84,8 +91,9 @@ extension Claim.Test {
     switch self {
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
       .altitude, .groundSpeed, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
-      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings:
+      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings, .flyable:
       .track
+    case .aircraftCount(let airspace, _): .tracks(airspace: airspace)
     case .placeToBorder(_, let airspace, _): .border(airspace: airspace)
     case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength: .numbers
     }
@@ -95,17 +103,20 @@ extension Claim.Test {
 extension Claim.Test {
   /// The unit in which margins are told: the claim's own, but meters and seconds where it has none.
   ///
-  /// A claim that presupposes an entry is told in meters for a track without one.
+  /// A claim that presupposes an entry is told in meters for a track without one, and one that a
+  /// track can be flown in the unit of the limit that decides: as a number where that has none.
   public var marginUnit: MeasureUnit {
     switch self {
     case .entered, .keptOut, .insideAt, .outsideAt: .meter
     case .entryTime: .second
+    case .flyable: .one
     case .keptClear(let measure), .warningBeforeEntry(let measure): measure.unit
     case .durationInside(let expected), .lengthInside(let expected), .depth(_, let expected),
       .altitude(let expected), .groundSpeed(let expected), .pathLength(_, let expected),
       .distanceToBorder(_, let expected), .distanceBetween(_, _, let expected),
       .timeBetween(_, _, let expected), .warnings(let expected, _), .crossings(let expected),
-      .placeToBorder(_, _, let expected), .fallHeight(_, let expected),
+      .aircraftCount(_, let expected), .placeToBorder(_, _, let expected),
+      .fallHeight(_, let expected),
       .fallTime(_, let expected), .impliedSpeed(_, _, let expected),
       .impliedDuration(_, _, let expected), .impliedLength(_, _, let expected):
       expected.unit

@@ -53,10 +53,12 @@ public struct ClaimReport: Sendable {
 private func judged(
   _ claim: Claim, _ reading: Claim.Reading, by inputs: ClaimReport.Inputs
 ) -> [JudgedReading] {
-  func row(_ replay: Replay?, _ border: String?, _ prepared: PreparedBorder?) -> JudgedReading {
+  func row(
+    _ replay: Replay?, _ border: String?, _ prepared: PreparedBorder?, all replays: [Replay] = []
+  ) -> JudgedReading {
     let evidence = Evidence(
       replay: replay, border: prepared, places: inputs.places,
-      borderDisplacement: inputs.borderDisplacement)
+      borderDisplacement: inputs.borderDisplacement, replays: replays)
     return JudgedReading(
       claim: claim, reading: reading, track: replay?.track.definition.id, border: border,
       judgement: reading.test.judged(by: evidence))
@@ -66,6 +68,10 @@ private func judged(
   case .border(let airspace):
     return inputs.replays.map { border, _ in
       row(nil, border, inputs.borders[BorderKey(airspace: airspace, source: border)])
+    }
+  case .tracks(let airspace):
+    return inputs.replays.map { border, replays in
+      row(nil, border, nil, all: replays.filter { claim.counts($0.track.definition, in: airspace) })
     }
   case .track:
     return inputs.replays.flatMap { border, replays in
@@ -79,5 +85,16 @@ extension Claim {
   /// Whether a track is held against this claim.
   public func isAbout(_ track: TrackDefinition) -> Bool {
     track.aircraft == aircraft && (tracks?.contains(track.id) ?? true)
+  }
+
+  /// Whether a track tells of an aircraft that this claim counts in an airspace.
+  ///
+  /// - Parameters:
+  ///   - track: A track of the scenario.
+  ///   - airspace: The airspace that the aircraft are counted in.
+  /// - Returns: Whether it is held against that, and the claim names neither other aircraft nor tracks.
+  public func counts(_ track: TrackDefinition, in airspace: String) -> Bool {
+    track.airspace == airspace && track.aircraft == aircraft ?? track.aircraft
+      && (tracks?.contains(track.id) ?? true)
   }
 }

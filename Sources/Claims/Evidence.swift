@@ -7,6 +7,8 @@ public import Quantities
 /// What readings are judged by: a track against a border, or as much of that as there is.
 public struct Evidence: Sendable {
   public let replay: Replay?
+  /// All tracks of an airspace, for what is asked about them together.
+  public let replays: [Replay]
   public let border: PreparedBorder?
   /// The coordinates of the scenario's named places.
   public let places: [String: GeodeticCoordinate]
@@ -15,9 +17,10 @@ public struct Evidence: Sendable {
 
   public init(
     replay: Replay?, border: PreparedBorder?, places: [String: GeodeticCoordinate],
-    borderDisplacement: Length
+    borderDisplacement: Length, replays: [Replay] = []
   ) {
     (self.replay, self.border, self.places) = (replay, border, places)
+    self.replays = replays
     self.borderDisplacement = borderDisplacement
   }
 }
@@ -28,13 +31,6 @@ struct Estimate {
   var uncertainty = 0.0
 }
 
-extension BorderPassage {
-  /// How much earlier or later the passage is when the border is displaced across itself.
-  func timeUncertainty(_ displacement: Length) -> TimeSpan {
-    displacement / groundSpeed / Swift.max(1e-3, angle.sine)
-  }
-}
-
 extension Replay {
   /// When the track first entered, or, if it never was inside, when it was nearest.
   ///
@@ -42,36 +38,6 @@ extension Replay {
   var referenceTime: Instant? {
     guard let first = encounter.crossings.first else { return encounter.nearestApproach?.time }
     return first.entry?.time
-  }
-
-  /// How deep inside the track came; negative is how far outside it stayed.
-  func penetration(_ displacement: Length) -> Estimate? {
-    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return nil }
-    let sign = encounter.crossings.isEmpty ? -1.0 : 1.0
-    return Estimate(value: sign * approach.distance.meters, uncertainty: displacement.meters)
-  }
-
-  /// How far each end of the way inside moves along the track when the border line there moves
-  /// across itself by `displacement`: that, over the sine of the angle between them.
-  ///
-  /// The ends move independently, so their squares add up.
-  func lengthUncertainty(_ displacement: Length) -> Length {
-    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
-    let squares = passages.map { passage in
-      let shift = displacement.meters / Swift.max(1e-3, passage.angle.sine)
-      return shift * shift
-    }
-    return .meters(squares.reduce(0, +).squareRoot())
-  }
-
-  /// The same for the time inside: each end moves at the speed that is flown there.
-  func durationUncertainty(_ displacement: Length) -> TimeSpan {
-    let passages = encounter.crossings.flatMap { [$0.entry, $0.exit] }.compactMap(\.self)
-    let squares = passages.map { passage in
-      let shift = passage.timeUncertainty(displacement).seconds
-      return shift * shift
-    }
-    return .seconds(squares.reduce(0, +).squareRoot())
   }
 
   /// How uncertain the time of a point is: that of the first entry or the last exit moves with the
@@ -85,12 +51,6 @@ extension Replay {
     case .start, .deepest, .nearestApproach, .end: passage = nil
     }
     return passage?.timeUncertainty(displacement) ?? .zero
-  }
-
-  /// Whether the track keeps out, or is inside, by no more than the border may be displaced.
-  func isWithin(_ displacement: Length) -> Bool {
-    guard let approach = encounter.deepest ?? encounter.nearestApproach else { return false }
-    return approach.distance <= displacement
   }
 
   /// What numbers about the inside rest on.

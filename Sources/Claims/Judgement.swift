@@ -1,3 +1,4 @@
+public import Flights
 public import Quantities
 
 /// One reading of one claim, held against one track and one border.
@@ -31,6 +32,10 @@ public struct Judgement: Hashable, Sendable {
     case altitudeReferenceUnknown
     /// Border beyond the extract's window may be nearer.
     case beyondTheData
+    /// The limit of an envelope that decides, what is flown there, and when.
+    case limit(FlightEnvelope.Limit, value: Measure, bound: Measure, at: Instant)
+    /// How many of the aircraft that have a track were inside: surely, and possibly.
+    case aircraftInside(least: Int, most: Int)
   }
 
   /// How much of what a number rests on was seen.

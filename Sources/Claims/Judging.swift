@@ -9,7 +9,6 @@ extension Claim.Test {
   ///
   /// Total, and without a `default`: a new test does not compile until it is judged here.
   public func judged(by evidence: Evidence) -> Judgement {
-    let displacement = evidence.borderDisplacement
     switch self {
     case .fallHeight(let span, let expected):
       return expected.judgement(
@@ -25,46 +24,27 @@ extension Claim.Test {
       return expected.judgement(of: Estimate(value: (speed * span).meters))
     case .placeToBorder(let place, _, let expected):
       return evidence.distance(ofPlace: place, expected)
+    case .aircraftCount(_, let expected): return evidence.aircraftCount(expected)
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
-      .altitude, .groundSpeed, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
-      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .crossings:
+      .groundSpeed, .crossings, .altitude, .pathLength, .insideAt, .outsideAt, .distanceToBorder,
+      .distanceBetween, .timeBetween, .warnings, .warningBeforeEntry, .flyable:
       guard let replay = evidence.replay else { return .missing("the track", in: .meter) }
-      return judged(by: replay, displacement)
+      guard let test = ofFindings else { return judged(by: replay, evidence.borderDisplacement) }
+      let findings = Findings(of: replay.encounter, along: replay.track.track)
+      let judged = Judgement(test.judged(by: findings, evidence.borderDisplacement))
+      return test.isAboutInside && findings.isInside && judged.computed != nil
+        ? judged.resting(on: replay.basis) : judged
     }
   }
 
-  /// Judges a test of scope ``Scope/track``.
+  /// Judges a test of scope ``Scope/track`` that takes a whole replay.
   private func judged(by replay: Replay, _ displacement: Length) -> Judgement {
-    let encounter = replay.encounter
     switch self {
-    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder:
-      preconditionFailure("a test that needs no track is judged without one")
-    case .entered:
-      return replay.sided(displacement, sign: 1, beyond: Measure(0, .meter))
-    case .keptOut:
-      return replay.sided(displacement, sign: -1, beyond: Measure(0, .meter))
-    case .keptClear(let distance):
-      return replay.keptClear(by: distance, displacement)
-    case .durationInside(let expected):
-      return replay.amountInside(
-        Estimate(
-          value: encounter.durationInside.seconds,
-          uncertainty: replay.durationUncertainty(displacement).seconds), displacement, expected)
-    case .lengthInside(let expected):
-      return replay.amountInside(
-        Estimate(
-          value: encounter.lengthInside.meters,
-          uncertainty: replay.lengthUncertainty(displacement).meters), displacement, expected)
-    case .depth(let measure, let expected):
-      return replay.depth(measure, displacement, expected)
-    case .entryTime(let claimed, let halfWidth):
-      return replay.entryTime(claimed, halfWidth, displacement)
+    case .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength, .placeToBorder,
+      .aircraftCount, .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth,
+      .entryTime, .groundSpeed, .crossings:
+      preconditionFailure("the test is judged without a replay")
     case .altitude(let expected): return replay.altitude(expected)
-    case .groundSpeed(let expected):
-      guard let state = replay.referenceTime.flatMap({ replay.track.track.state(at: $0) }) else {
-        return .missing("the entry", in: expected.unit)
-      }
-      return expected.judgement(of: Estimate(value: state.groundSpeed.metersPerSecond))
     case .pathLength(let span, let expected): return replay.pathLength(within: span, expected)
     case .insideAt(let kind):
       return replay.side(ofEvent: kind, sign: -1, displacement)
@@ -98,30 +78,23 @@ extension Claim.Test {
       guard let first = replay.track.warnings.first else {
         return .missing("a warning", in: least.unit)
       }
-      guard let crossing = encounter.crossings.first else {
-        return replay.neverInside(displacement)
+      guard let crossing = replay.encounter.crossings.first else {
+        let findings = Findings(of: replay.encounter, along: replay.track.track)
+        return Judgement(findings.neverInside(displacement))
       }
       guard let entry = crossing.entry else { return .missing("an entry", in: least.unit) }
       return Claim.Expectation.atLeast(least).judgement(
         of: Estimate(
           value: entry.time.since(first).seconds,
           uncertainty: entry.timeUncertainty(displacement).seconds))
-    case .crossings(let expected):
-      let judged = expected.judgement(of: Estimate(value: Double(encounter.crossings.count)))
-      return replay.isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
+    case .flyable(let isFlyable, let envelope):
+      return replay.flyable(isFlyable, within: envelope)
     }
   }
 }
 
 extension Claim.Expectation {
-  func judgement(of estimate: Estimate, basis: Judgement.Basis? = nil) -> Judgement {
-    let margin = margin(of: estimate.value)
-    return Judgement(
-      verdict: Verdict(margin: margin, uncertainty: estimate.uncertainty),
-      margin: Measure(base: margin, in: unit),
-      uncertainty: Measure(base: estimate.uncertainty, in: unit),
-      computed: Measure(base: estimate.value, in: unit), remark: nil, restsOn: basis)
-  }
+  func judgement(of estimate: Estimate) -> Judgement { Judgement(judged(estimate)) }
 
   /// Judges a signed distance to a border, which may not be known for certain.
   func judgement(ofDistance distance: BorderDistance?, displacement: Length) -> Judgement {
@@ -146,91 +119,16 @@ extension Judgement {
       verdict: .undetermined, margin: margin, uncertainty: uncertainty, computed: computed,
       remark: remark, restsOn: restsOn)
   }
+
+  /// The same, resting on this.
+  fileprivate func resting(on basis: Basis) -> Judgement {
+    Judgement(
+      verdict: verdict, margin: margin, uncertainty: uncertainty, computed: computed,
+      remark: remark, restsOn: basis)
+  }
 }
 
 extension Replay {
-  /// How far the track is on one side of the border: `sign` 1 for inside, −1 for outside.
-  fileprivate func sided(_ displacement: Length, sign: Double, beyond: Measure) -> Judgement {
-    guard let penetration = penetration(displacement) else {
-      return .missing("a border", in: beyond.unit)
-    }
-    return Claim.Expectation.atLeast(beyond).judgement(
-      of: Estimate(value: sign * penetration.value, uncertainty: penetration.uncertainty),
-      basis: encounter.crossings.isEmpty ? nil : basis)
-  }
-
-  /// The nearest border of an extract may lie beyond its window, and then nearer than is seen.
-  fileprivate func keptClear(by distance: Measure, _ displacement: Length) -> Judgement {
-    let judged = sided(displacement, sign: -1, beyond: distance)
-    guard judged.verdict == .supported, encounter.nearestApproach?.isCertain == false else {
-      return judged
-    }
-    return judged.undecided(.beyondTheData)
-  }
-
-  /// A time or a way inside: zero for a track that stays outside, unless the border may be where
-  /// the track is.
-  fileprivate func amountInside(
-    _ estimate: Estimate, _ displacement: Length, _ expected: Claim.Expectation
-  ) -> Judgement {
-    guard encounter.crossings.isEmpty else {
-      return expected.judgement(of: estimate, basis: basis)
-    }
-    let judged = expected.judgement(of: estimate)
-    return isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
-  }
-
-  /// A claim that presupposes an entry, of a track without one.
-  fileprivate func neverInside(_ displacement: Length) -> Judgement {
-    let judged = sided(displacement, sign: 1, beyond: Measure(0, .meter))
-    return Judgement(
-      verdict: judged.verdict, margin: judged.margin, uncertainty: judged.uncertainty,
-      computed: nil, remark: .neverInside, restsOn: nil)
-  }
-
-  fileprivate func depth(
-    _ measure: Claim.DepthMeasure, _ displacement: Length, _ expected: Claim.Expectation
-  ) -> Judgement {
-    let crossings = encounter.crossings
-    guard !crossings.isEmpty else {
-      return expected.judgement(of: Estimate(value: 0, uncertainty: displacement.meters))
-    }
-    switch measure {
-    case .nearestBorder:
-      let judged = expected.judgement(
-        of: Estimate(
-          value: (encounter.deepest?.distance ?? .zero).meters, uncertainty: displacement.meters),
-        basis: basis)
-      return encounter.deepest?.isCertain == false ? judged.undecided(.beyondTheData) : judged
-    case .fromSouthernTip:
-      guard let depth = crossings.compactMap(\.depthFromSouthernTip).max() else {
-        return .missing("the southern tip", in: expected.unit)
-      }
-      return expected.judgement(
-        of: Estimate(value: depth.meters, uncertainty: displacement.meters), basis: basis)
-    case .fromEntry:
-      let deepest = crossings.filter { $0.depthFromEntry != nil }
-        .max { ($0.depthFromEntry ?? .zero) < ($1.depthFromEntry ?? .zero) }
-      guard let deepest, let depth = deepest.depthFromEntry, let entry = deepest.entry else {
-        return .missing("an entry", in: expected.unit)
-      }
-      let uncertainty = displacement.meters / Swift.max(1e-3, entry.angle.sine)
-      return expected.judgement(
-        of: Estimate(value: depth.meters, uncertainty: uncertainty), basis: basis)
-    }
-  }
-
-  fileprivate func entryTime(
-    _ claimed: Instant, _ halfWidth: TimeSpan, _ displacement: Length
-  ) -> Judgement {
-    guard let crossing = encounter.crossings.first else { return neverInside(displacement) }
-    guard let entry = crossing.entry else { return .missing("an entry", in: .second) }
-    let uncertainty = entry.timeUncertainty(displacement)
-    // Told as the seconds by which the entry is later than claimed.
-    return Claim.Expectation.about(Measure(0, .second), halfWidth: halfWidth.seconds).judgement(
-      of: Estimate(value: entry.time.since(claimed).seconds, uncertainty: uncertainty.seconds))
-  }
-
   fileprivate func altitude(_ expected: Claim.Expectation) -> Judgement {
     let state = referenceTime.flatMap { track.track.state(at: $0) }
     guard let altitude = state?.altitude else { return .missing("an altitude", in: expected.unit) }

@@ -8,6 +8,8 @@ import Quantities
 public struct SampleJudge: Sendable {
   public let readings: [Claim.Reading]
   public let replayer: SampleReplayer
+  private var finder: SampleFinder
+  private let tests: [RecordedTest]
   private let places: [String: GeodeticCoordinate]
 
   /// - Parameters:
@@ -18,6 +20,8 @@ public struct SampleJudge: Sendable {
     of readings: [Claim.Reading], on replayer: SampleReplayer, places: [String: GeodeticCoordinate]
   ) {
     (self.readings, self.replayer, self.places) = (readings, replayer, places)
+    finder = SampleFinder(replayer)
+    tests = readings.map(RecordedTest.init)
   }
 
   /// Replays a sample and judges it.
@@ -37,6 +41,30 @@ public struct SampleJudge: Sendable {
   }
 }
 
+extension SampleJudge {
+  /// What is to be kept of a sample.
+  ///
+  /// The figures, and the judgements of tests that findings are enough for, are those of
+  /// `SampleFinder`, whatever else is judged; a replay is made for other tests alone.
+  ///
+  /// - Returns: Also where there is no replay.
+  public mutating func record(of sample: Sample) -> VariationRecord {
+    let findings: Findings
+    do throws(VariationError) { findings = try finder.findings(sample) } catch {
+      return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
+    }
+    guard tests.contains(where: { $0.ofFindings == nil }) else {
+      return VariationRecord(of: findings, on: tests, borderDisplacement: .zero)
+    }
+    let judged = judged(sample)
+    if case .failure(let error) = judged.replay {
+      return VariationRecord(outcome: .failed(reason: "\(error)"), readings: [])
+    }
+    return VariationRecord(
+      of: findings, on: tests, borderDisplacement: .zero, others: judged.judgements)
+  }
+}
+
 extension Claim.Test {
   /// Whether the test asks about warnings or reported events.
   public var needsEvents: Bool {
@@ -45,8 +73,8 @@ extension Claim.Test {
       .warningBeforeEntry:
       true
     case .entered, .keptOut, .keptClear, .durationInside, .lengthInside, .depth, .entryTime,
-      .altitude, .groundSpeed, .pathLength, .crossings, .placeToBorder, .fallHeight, .fallTime,
-      .impliedSpeed, .impliedDuration, .impliedLength:
+      .altitude, .groundSpeed, .pathLength, .crossings, .flyable, .aircraftCount, .placeToBorder,
+      .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
       false
     }
   }

@@ -9,7 +9,7 @@ public struct SampleSummary: Sendable {
   private var insideCount = 0
   /// What was measured of the samples that are inside, in seconds or meters.
   private var values: [Measured: [Double]] = [:]
-  private var verdicts: [[Verdict: Int]]
+  private var verdicts: [VerdictCounts]
 
   /// What is measured of a sample that is inside.
   public enum Measured: String, CaseIterable, Sendable {
@@ -32,7 +32,7 @@ public struct SampleSummary: Sendable {
   ///   - readings: How many readings they are held against.
   ///   - entryOrigin: Where entry times are counted from.
   public init(readings: Int, entryOrigin: Instant) {
-    verdicts = Array(repeating: [:], count: readings)
+    verdicts = Array(repeating: VerdictCounts(), count: readings)
     self.entryOrigin = entryOrigin
   }
 }
@@ -44,8 +44,8 @@ extension SampleSummary {
       failed += 1
       return
     }
-    for (index, reading) in record.readings.enumerated() {
-      verdicts[index][reading.verdict, default: 0] += 1
+    for index in record.readings.indices {
+      verdicts[index][record.readings[index].verdict] += 1
     }
     guard figures.crossings > 0 else { return }
     insideCount += 1
@@ -68,7 +68,7 @@ extension SampleSummary {
     insideCount += other.insideCount
     values.merge(other.values, uniquingKeysWith: +)
     for (index, counts) in other.verdicts.enumerated() {
-      verdicts[index].merge(counts, uniquingKeysWith: +)
+      verdicts[index].add(counts)
     }
   }
 }
@@ -81,7 +81,7 @@ extension SampleSummary {
 
   /// The probability of a verdict on a reading.
   public func probability(of verdict: Verdict, onReading index: Int) -> SampledProbability {
-    SampledProbability(verdicts[index][verdict, default: 0], of: count - failed)
+    SampledProbability(verdicts[index][verdict], of: count - failed)
   }
 
   /// Of how many samples something was measured.

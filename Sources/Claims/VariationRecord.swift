@@ -69,7 +69,7 @@ extension VariationRecord {
   ) {
     switch judged.replay {
     case .success(let replay):
-      outcome = .met(EncounterFigures(of: replay.encounter))
+      outcome = .met(Findings(of: replay.encounter, along: replay.track.track).figures)
       flyability = envelope.map { OfEnvelope(replay.track.track.flyability(within: $0)) }
     case .failure(let error):
       outcome = .failed(reason: "\(error)")
@@ -81,12 +81,51 @@ extension VariationRecord {
     }
   }
 
+  /// The record of what findings come to.
+  ///
+  /// - Parameters:
+  ///   - findings: What a variant or sample does.
+  ///   - tests: What it is held against.
+  ///   - borderDisplacement: See ``Evidence/borderDisplacement``.
+  ///   - judgements: Of all of these, where one of them needs a replay.
+  init(
+    of findings: borrowing Findings, on tests: [RecordedTest], borderDisplacement: Length,
+    others judgements: [Judgement] = []
+  ) {
+    outcome = .met(findings.figures)
+    flyability = nil
+    var readings: [OfReading] = []
+    readings.reserveCapacity(tests.count)
+    for index in tests.indices {
+      let unit = tests[index].unit
+      if let test = tests[index].ofFindings {
+        let judged = test.judged(by: findings, borderDisplacement)
+        readings.append(OfReading(verdict: judged.verdict, margin: judged.margin(in: unit)))
+      } else {
+        let judged = judgements[index]
+        readings.append(OfReading(verdict: judged.verdict, margin: judged.margin(in: unit)))
+      }
+    }
+    self.readings = readings
+  }
+
   /// The figures; nothing without a replay.
   public var figures: EncounterFigures? {
     switch outcome {
     case .met(let figures): figures
     case .failed: nil
     }
+  }
+}
+
+/// A reading as records are made of it.
+struct RecordedTest: Sendable {
+  /// Nothing where it takes a replay.
+  let ofFindings: FindingsTest?
+  let unit: MeasureUnit
+
+  init(_ reading: Claim.Reading) {
+    (ofFindings, unit) = (reading.test.ofFindings, reading.test.marginUnit)
   }
 }
 

@@ -9,7 +9,7 @@ public struct VariationSummary: Sendable {
   public private(set) var failed = 0
   /// Variants that are inside at some moment.
   public private(set) var inside = 0
-  /// The extremes among the variants that are inside.
+  /// The extremes among the variants that are inside; of depths, of those that are certain.
   public private(set) var duration: ClosedRange<TimeSpan>?
   public private(set) var length: ClosedRange<Length>?
   public private(set) var depth: ClosedRange<Length>?
@@ -19,34 +19,42 @@ public struct VariationSummary: Sendable {
   /// What the variants say of one reading.
   public struct OfReading: Sendable {
     /// How often each verdict was given.
-    public fileprivate(set) var verdicts: [Verdict: Int] = [:]
+    public fileprivate(set) var verdicts = VerdictCounts()
     /// The greatest margin, and the variant that has it; of several, the first.
     public fileprivate(set) var greatest: (margin: Measure, variant: Int)?
   }
 
+  private let units: [MeasureUnit]
+
   /// Of no variants.
-  public init(readings: Int) { self.readings = Array(repeating: OfReading(), count: readings) }
+  ///
+  /// - Parameter readings: What the variants are held against.
+  public init(on readings: [Claim.Reading]) {
+    units = readings.map(\.test.marginUnit)
+    self.readings = Array(repeating: OfReading(), count: readings.count)
+  }
 
   /// - Parameters:
-  ///   - judged: A variant.
+  ///   - record: What came of a variant.
   ///   - number: Its number, greater than those added before.
-  public mutating func add(_ judged: JudgedVariation, number: Int) {
+  public mutating func add(_ record: VariationRecord, number: Int) {
     count += 1
-    switch judged.replay {
-    case .failure: failed += 1
-    case .success(let replay):
-      let encounter = replay.encounter
-      for (index, judgement) in judged.judgements.enumerated() {
-        readings[index].verdicts[judgement.verdict, default: 0] += 1
-        guard judgement.computed != nil else { continue }
-        readings[index].improve((judgement.margin, number))
-      }
-      guard !encounter.crossings.isEmpty else { return }
-      inside += 1
-      duration = joined(duration, encounter.durationInside)
-      length = joined(length, encounter.lengthInside)
-      depth = encounter.deepest.map { joined(depth, $0.distance) } ?? depth
+    guard let figures = record.figures else {
+      failed += 1
+      return
     }
+    for index in record.readings.indices {
+      let reading = record.readings[index]
+      readings[index].verdicts[reading.verdict] += 1
+      if let margin = reading.margin {
+        readings[index].improve((Measure(margin, units[index]), number))
+      }
+    }
+    guard figures.crossings > 0 else { return }
+    inside += 1
+    duration = joined(duration, figures.duration)
+    length = joined(length, figures.length)
+    depth = figures.depth.map { joined(depth, $0) } ?? depth
   }
 
   /// Adds what another summary holds of later variants.
@@ -64,7 +72,7 @@ public struct VariationSummary: Sendable {
       depth = joined(joined(depth, range.lowerBound), range.upperBound)
     }
     for (index, reading) in other.readings.enumerated() {
-      readings[index].verdicts.merge(reading.verdicts, uniquingKeysWith: +)
+      readings[index].verdicts.add(reading.verdicts)
       if let greatest = reading.greatest { readings[index].improve(greatest) }
     }
   }

@@ -222,7 +222,7 @@ private struct End {
 
 extension Double {
   /// The same longitude within ±180 degrees.
-  fileprivate var wrappedDegrees: Double {
+  var wrappedDegrees: Double {
     abs(self) <= 180 ? self : remainder(dividingBy: 360)
   }
 }

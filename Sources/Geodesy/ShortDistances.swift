@@ -1,4 +1,4 @@
-import Quantities
+package import Quantities
 
 /// Distances between places close to each other and to one latitude, in some nanoseconds each.
 ///
@@ -52,6 +52,37 @@ package struct ShortDistances: Sendable {
   @inline(__always)
   package func hold(at latitude: Double) -> Bool { abs(latitude - middle) < Self.reach }
 
+  /// The degrees that a way north and east is at a latitude near the middle.
+  ///
+  /// - Parameters:
+  ///   - north: In meters.
+  ///   - east: In meters.
+  ///   - latitude: In degrees.
+  /// - Returns: What ``Ellipsoid/degrees(north:east:atLatitude:)`` says, to 10⁻¹¹ of it.
+  @inline(__always)
+  package func degrees(
+    north: Double, east: Double, atLatitude latitude: Double
+  ) -> (latitude: Double, longitude: Double) {
+    let δ = (latitude - middle) * (.pi / 180)
+    return (
+      north / meters(ofMeridianAt: δ) * (180 / .pi), east / meters(ofParallelAt: δ) * (180 / .pi)
+    )
+  }
+
+  /// The meters of a radian along the meridian, so many radians from the middle.
+  @inline(__always)
+  private func meters(ofMeridianAt δ: Double) -> Double {
+    let m = meridian
+    return m.0 + δ * (m.1 + δ * (m.2 + δ * m.3))
+  }
+
+  /// The meters of a radian along the parallel, so many radians from the middle.
+  @inline(__always)
+  private func meters(ofParallelAt δ: Double) -> Double {
+    let p = parallel
+    return p.0 + δ * (p.1 + δ * (p.2 + δ * (p.3 + δ * (p.4 + δ * p.5))))
+  }
+
   /// The geodesic distance in meters between two places at most ``span`` degrees apart in latitude
   /// and in longitude, near the middle.
   ///
@@ -69,14 +100,30 @@ package struct ShortDistances: Sendable {
       (latitude2 - latitude1) * (.pi / 180), (longitude2 - longitude1) * (.pi / 180)
     )
     let δ = ((latitude1 - middle) + (latitude2 - middle)) * (.pi / 360)
-    let m = meridian
-    let p = parallel
-    let north = Δφ * (m.0 + δ * (m.1 + δ * (m.2 + δ * m.3)))
-    let east = Δλ * (p.0 + δ * (p.1 + δ * (p.2 + δ * (p.3 + δ * (p.4 + δ * p.5)))))
+    let (north, east) = (Δφ * meters(ofMeridianAt: δ), Δλ * meters(ofParallelAt: δ))
     let (north², east², Δλ²) = (north * north, east * east, Δλ * Δλ)
     let square = north² + east²
     let corrected =
       square - north² * (Δφ * Δφ / 12 + Δλ² / 4) - east² * (Δλ² / 12) + square * square * perSquare
     return (corrected > 0 ? corrected : 0).squareRoot()
+  }
+}
+
+extension ShortDistances {
+  /// The geodesic distance between any two places; the middle moves where that is worth it.
+  ///
+  /// - Returns: By the series where the places are close enough, else by ``Geodesic``.
+  package mutating func distance(
+    from a: GeodeticCoordinate, to b: GeodeticCoordinate
+  ) -> Length {
+    let (φ, λ) = (a.latitude.degrees, a.longitude.degrees)
+    let isShort =
+      abs(b.latitude.degrees - φ) < Self.span && abs(b.longitude.degrees - λ) < Self.span
+    guard isShort, abs(φ) < 80 else { return Geodesic.wgs84.inverse(from: a, to: b).distance }
+    if !hold(at: φ) { self = ShortDistances(around: φ) }
+    return .meters(
+      meters(
+        latitude1: φ, longitude1: λ, latitude2: b.latitude.degrees,
+        longitude2: b.longitude.degrees))
   }
 }

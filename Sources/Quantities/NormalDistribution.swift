@@ -16,25 +16,67 @@ public enum NormalDistribution {
 
   /// The value below which a share of the probability lies: the inverse of ``probability(below:)``.
   ///
-  /// Found by Halley's method on the C library's `erfc`, from a start within 0.0005: Abramowitz and
-  /// Stegun, *Handbook of Mathematical Functions* (1964), 26.2.23.
-  ///
   /// - Parameter probability: 0…1; the ends give infinities.
   /// - Returns: Within 1e-14 of the exact value, and of its size where it is larger than 1.
+  /// - Complexity: Some nanoseconds in the middle, where nine tenths of all draws lie.
+  /// - Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution",
+  ///   *Applied Statistics* 37 (1988), routine PPND16: quotients of polynomials in three ranges.
   public static func quantile(_ probability: Double) -> Double {
     guard probability > 0 else { return -.infinity }
     guard probability < 1 else { return .infinity }
+    let q = probability - 0.5
+    if abs(q) <= 0.425 { return q * middle(at: 0.180625 - q * q) }
     // The smaller tail, whose digits are all there.
-    let tail = min(probability, 1 - probability)
-    let t = (-2 * log(tail)).squareRoot()
-    var x =
-      t - (2.515517 + t * (0.802853 + t * 0.010328))
-      / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-    for _ in 0..<2 {
-      let density = exp(-x * x / 2) / (2 * Double.pi).squareRoot()
-      let step = (Self.probability(below: -x) - tail) / density
-      x += step / (1 - x * step / 2)
-    }
-    return probability < 0.5 ? -x : x
+    let r = (-log(min(probability, 1 - probability))).squareRoot()
+    let x = r <= 5 ? nearTail(at: r - 1.6) : farTail(at: r - 5)
+    return q < 0 ? -x : x
   }
+}
+
+// Quotients of polynomials of degree 7, from the highest power down.
+
+/// For probabilities within 0.425 of the middle, over the distance from it; by 0.425² less its square.
+@inline(__always)
+private func middle(at r: Double) -> Double {
+  let above =
+    (((((((2.509_080_928_730_122_672_7e3 * r + 3.343_057_558_358_812_810_5e4) * r
+      + 6.726_577_092_700_870_085_3e4) * r + 4.592_195_393_154_987_145_7e4) * r
+      + 1.373_169_376_550_946_112_5e4) * r + 1.971_590_950_306_551_442_7e3) * r
+      + 1.331_416_678_917_843_774_5e2) * r + 3.387_132_872_796_366_608_0)
+  let below =
+    (((((((5.226_495_278_852_854_561_0e3 * r + 2.872_908_573_572_194_267_4e4) * r
+      + 3.930_789_580_009_271_061_0e4) * r + 2.121_379_430_158_659_586_7e4) * r
+      + 5.394_196_021_424_751_107_7e3) * r + 6.871_870_074_920_579_083_0e2) * r
+      + 4.231_333_070_160_091_125_2e1) * r + 1)
+  return above / below
+}
+
+/// For tails above e⁻²⁵, by the root of the tail's −log less 1.6.
+private func nearTail(at r: Double) -> Double {
+  let above =
+    (((((((7.745_450_142_783_414_076_40e-4 * r + 2.272_384_498_926_918_458_33e-2) * r
+      + 2.417_807_251_774_506_117_70e-1) * r + 1.270_458_252_452_368_382_58) * r
+      + 3.647_848_324_763_204_605_04) * r + 5.769_497_221_460_691_405_50) * r
+      + 4.630_337_846_156_545_295_90) * r + 1.423_437_110_749_683_577_34)
+  let below =
+    (((((((1.050_750_071_644_416_843_24e-9 * r + 5.475_938_084_995_344_946_00e-4) * r
+      + 1.519_866_656_361_645_719_66e-2) * r + 1.481_039_764_274_800_745_90e-1) * r
+      + 6.897_673_349_851_000_045_50e-1) * r + 1.676_384_830_183_803_849_40) * r
+      + 2.053_191_626_637_758_821_87) * r + 1)
+  return above / below
+}
+
+/// For tails below that, by the root of the tail's −log less 5.
+private func farTail(at r: Double) -> Double {
+  let above =
+    (((((((2.010_334_399_292_288_132_65e-7 * r + 2.711_555_568_743_487_578_15e-5) * r
+      + 1.242_660_947_388_078_438_60e-3) * r + 2.653_218_952_657_612_309_30e-2) * r
+      + 2.965_605_718_285_048_912_30e-1) * r + 1.784_826_539_917_291_335_80) * r
+      + 5.463_784_911_164_114_369_90) * r + 6.657_904_643_501_103_777_20)
+  let below =
+    (((((((2.044_263_103_389_939_785_64e-15 * r + 1.421_511_758_316_445_888_70e-7) * r
+      + 1.846_318_317_510_054_681_80e-5) * r + 7.868_691_311_456_132_591_00e-4) * r
+      + 1.487_536_129_085_061_485_25e-2) * r + 1.369_298_809_227_358_053_10e-1) * r
+      + 5.998_322_065_558_879_376_90e-1) * r + 1)
+  return above / below
 }

@@ -91,6 +91,23 @@ private typealias World = ExampleSquare
     #expect(tracks(claim("a", "p", [.entered], aircraft: nil)) == [])
   }
 
+  /// Both tracks of the glider and that of the tug are inside.
+  @Test func `counts aircraft once under each border source, among the tracks it names`() throws {
+    let test = Claim.Test.aircraftCount(airspace: "square", about(1, 0.5, .one))
+    let elsewhere = Claim.Test.aircraftCount(airspace: "isle", about(1, 0.5, .one))
+    for (claim, count) in [
+      (claim("a", "p", [test], aircraft: nil), 2.0), (claim("a", "p", [test]), 1),
+      (claim("a", "p", [test], aircraft: nil, tracks: ["low", "tow"]), 2),
+      (claim("a", "p", [test], aircraft: nil, tracks: ["tow"]), 1),
+    ] {
+      let rows = ClaimReport(of: [claim], by: try inputs()).rows
+      #expect(rows.map(\.border) == ["old", "new"] && rows.allSatisfy { $0.track == nil })
+      #expect(rows.allSatisfy { $0.judgement.computed == Measure(count, .one) })
+    }
+    let none = ClaimReport(of: [claim("a", "p", [elsewhere], aircraft: nil)], by: try inputs()).rows
+    #expect(none.map(\.judgement.remark) == [.missing("a track"), .missing("a track")])
+  }
+
   @Test func `gives the same when asked twice`() throws {
     let claims = [claim("a", "north", [.entered]), claim("b", "east", [.keptOut])]
     #expect(

@@ -1,4 +1,5 @@
 import Claims
+import Flights
 import Incidents
 import Quantities
 import Testing
@@ -65,7 +66,7 @@ import Testing
 }
 
 @Suite struct `The scope of a test` {
-  @Test func `is a track, a border or nothing but numbers`() {
+  @Test func `is a track, all of an airspace, a border or nothing but numbers`() throws {
     let expected = about(1, 1, .meter)
     let ofTracks: [Claim.Test] = [
       .entered, .keptOut, .keptClear(by: Measure(1, .meter)), .durationInside(expected),
@@ -76,11 +77,14 @@ import Testing
       .distanceBetween(.hit, .crash, expected),
       .timeBetween(.firstWarning, .lastWarning, expected), .warnings(expected, over: .zero),
       .warningBeforeEntry(atLeast: Measure(1, .second)), .crossings(expected),
+      .flyable(true, within: try FlightEnvelope()),
     ]
     #expect(ofTracks.allSatisfy { $0.scope == .track })
     #expect(
       Claim.Test.placeToBorder(place: "mast", airspace: "square", expected).scope
         == .border(airspace: "square"))
+    #expect(
+      Claim.Test.aircraftCount(airspace: "square", expected).scope == .tracks(airspace: "square"))
     let ofNumbers: [Claim.Test] = [
       .fallHeight(.zero, expected), .fallTime(from: .zero, expected),
       .impliedSpeed(.zero, .zero, expected), .impliedDuration(.zero, .zero, expected),

@@ -164,6 +164,107 @@ extension SampleReplayer {
   }
 }
 
+extension Findings {
+  /// Whether the numbers are those of others, to a share of them and some micrometers.
+  fileprivate func isLike(_ other: Findings, share: Double) -> Bool {
+    func alike(_ a: Double?, _ b: Double?) -> Bool {
+      guard let a, let b else { return a == nil && b == nil }
+      return abs(a - b) <= 5e-4 + share * abs(b)
+    }
+    func alike(_ a: Quantities.Instant?, _ b: Quantities.Instant?) -> Bool {
+      guard let a, let b else { return a == nil && b == nil }
+      return abs(a.since(b).seconds) <= 1e-5 + 100 * share
+    }
+    let (a, b) = (figures, other.figures)
+    return a.crossings == b.crossings && a.isComplete == b.isComplete
+      && alike(a.entry, b.entry) && alike(a.exit, b.exit)
+      && alike(a.duration.seconds, b.duration.seconds) && alike(a.length.meters, b.length.meters)
+      && alike(a.depth?.meters, b.depth?.meters)
+      && alike(a.southernTipDepth?.meters, b.southernTipDepth?.meters)
+      && alike(a.entryDepth?.meters, b.entryDepth?.meters)
+      && alike(a.nearestApproach?.meters, b.nearestApproach?.meters)
+      && alike(a.entrySpeed?.metersPerSecond, b.entrySpeed?.metersPerSecond)
+      && alike(referenceTime, other.referenceTime)
+      && alike(referenceSpeed?.metersPerSecond, other.referenceSpeed?.metersPerSecond)
+  }
+}
+
+@Suite struct `What samples do` {
+  private static let everything: [UncertainParameter: Distribution] = [
+    .positionNoise: .normal(standardDeviation: 200), .positionBias: .normal(standardDeviation: 500),
+    .clock: .uniform(0, 20), .groundSpeed: .normal(standardDeviation: 10),
+    .trackAngle: .uniform(-60, 60), .altitude: .uniform(-200, 200), .scanPeriod: .uniform(4, 12),
+  ]
+
+  /// The plain form replays each sample, against a border that is moved.
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `is found without replays, but for the last digits`(seed: UInt64) throws {
+    var others = Self.everything
+    if seed.isMultiple(of: 3) { others[.scanPeriod] = nil }
+    if seed.isMultiple(of: 4) { others[.positionNoise] = nil }
+    let replayer = try sampled(others, displacement: seed < 7 ? .meters(50) : .zero)
+    var finder = SampleFinder(replayer)
+    var inside = 0
+    for number in 0..<20 {
+      let sample = replayer.track.sample(SampleDraw(seed: seed, sample: number))
+      let replay = try replayer.replay(sample)
+      let plain = Findings(of: replay.encounter, along: replay.track.track)
+      let found = try finder.findings(sample)
+      #expect(found.isLike(plain, share: seed < 7 ? 2e-5 : 1e-7), "\(found) \(plain)")
+      inside += found.isInside ? 1 : 0
+    }
+    #expect(inside > 0)
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `is found alike where they stay outside`(seed: UInt64) throws {
+    let track = try World.track([(0, 19.9, -0.3), (200, 19.97, -0.05), (400, 19.9, 0.2)])
+    let replayer = try sampled(Self.everything, of: track)
+    var finder = SampleFinder(replayer)
+    var outside = 0
+    for number in 0..<15 {
+      let sample = replayer.track.sample(SampleDraw(seed: seed, sample: number))
+      let replay = try replayer.replay(sample)
+      let plain = Findings(of: replay.encounter, along: replay.track.track)
+      let found = try finder.findings(sample)
+      #expect(found.isLike(plain, share: 1e-7), "\(found) \(plain)")
+      outside += found.isInside ? 0 : 1
+    }
+    #expect(outside > 0)
+  }
+
+  /// Beyond 80° of latitude degrees of longitude are too short to be added to.
+  @Test func `is found near a pole too`() throws {
+    let border = try World.border([[(20, 84), (21, 84), (21, 85), (20, 85)]])
+    let track = try World.track([(0, 19, 84.4), (200, 22, 84.5)])
+    let replayer = try sampled(Self.everything, of: track, by: border)
+    var finder = SampleFinder(replayer)
+    for number in 0..<10 {
+      let sample = replayer.track.sample(SampleDraw(seed: 1, sample: number))
+      let replay = try replayer.replay(sample)
+      #expect(
+        try finder.findings(sample) == Findings(of: replay.encounter, along: replay.track.track))
+    }
+  }
+
+  @Test func `is nothing where fewer than two scans see them`() throws {
+    let replayer = try sampled([.scanPeriod: .uniform(400, 400)])
+    var finder = SampleFinder(replayer)
+    let sample = replayer.track.sample(SampleDraw(seed: 1, sample: 0))
+    #expect(throws: VariationError.change(.seenTooRarely)) { try finder.findings(sample) }
+  }
+
+  @Test func `does not depend on what was found before`() throws {
+    let replayer = try sampled(Self.everything, displacement: .meters(50))
+    var finder = SampleFinder(replayer)
+    let samples = (0..<30).map { replayer.track.sample(SampleDraw(seed: 4, sample: $0)) }
+    let found = try samples.map { try finder.findings($0) }
+    for (index, sample) in samples.enumerated().reversed() {
+      #expect(try finder.findings(sample) == found[index])
+    }
+  }
+}
+
 @Suite struct `Samples together` {
   /// North along a meridian 0.01° west of the strip, with a bias of 1 km: inside where it is more
   /// than 1113.19 m to the east.

@@ -96,17 +96,63 @@ private typealias World = ExampleSquare
     }
   }
 
-  /// A replayer remembers; what it remembers must never be seen.
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func `is the same whatever was replayed before`(seed: UInt64) throws {
-    var random = RandomStream(seed: seed)
-    let variations = try variations { example in
-      // Every other path has a corner, which a steep bank rounds by some forty chords.
+  /// Every other path has a corner, which a steep bank rounds by some forty chords.
+  private func variations(_ seed: UInt64) throws -> TrackVariations {
+    try variations { example in
       guard seed.isMultiple(of: 2) else { return }
       example.course = .waypoints([
         .at(try World.place(19.8)), .at(try World.place(20.05)), .at(try World.place(20.4, 0.13)),
       ])
     }
+  }
+
+  /// Bit for bit, and with the same errors.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `has the findings of its replay, without one`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    let variations = try variations(seed)
+    let wedge = try World.wedge(tip: -0.1)
+    var (replayer, finder) = (
+      VariationReplayer(variations, borders: ["wedge": wedge]),
+      VariationReplayer(variations, borders: ["wedge": wedge])
+    )
+    for _ in 0..<12 {
+      let variation = randomVariation(&random, turns: seed.isMultiple(of: 10))
+      let replay: Replay
+      do throws(VariationError) { replay = try replayer.replay(variation) } catch {
+        #expect(throws: error) { try finder.findings(variation) }
+        continue
+      }
+      let encounter = replay.encounter
+      let findings = try finder.findings(variation)
+      #expect(findings == Findings(of: encounter, along: replay.track.track))
+      #expect(findings.figures.crossings == encounter.crossings.count)
+      #expect(findings.figures.duration == encounter.durationInside)
+      #expect(findings.figures.length == encounter.lengthInside)
+      #expect(findings.deepest?.distance == encounter.deepest?.distance)
+      #expect(findings.nearest?.distance == encounter.nearestApproach?.distance)
+      #expect(findings.figures.entry == encounter.crossings.first?.entry?.time)
+      #expect(findings.figures.exit == encounter.crossings.last?.exit?.time)
+      #expect(
+        findings.figures.southernTipDepth
+          == encounter.crossings.compactMap(\.depthFromSouthernTip).max())
+      #expect(
+        findings.figures.entryDepth == encounter.crossings.compactMap(\.depthFromEntry).max())
+      let reference =
+        encounter.crossings.isEmpty
+        ? encounter.nearestApproach?.time : encounter.crossings.first?.entry?.time
+      #expect(findings.referenceTime == reference)
+      #expect(
+        findings.referenceSpeed
+          == reference.flatMap { replay.track.track.state(at: $0)?.groundSpeed })
+    }
+  }
+
+  /// A replayer remembers; what it remembers must never be seen.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `is the same whatever was replayed before`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    let variations = try variations(seed)
     let wedge = try World.wedge(tip: -0.1)
     var replayer = VariationReplayer(variations, borders: ["wedge": wedge])
     for _ in 0..<12 {

@@ -177,8 +177,8 @@ import Testing
 }
 
 private let commandNames = [
-  "replay", "check", "vary", "solve", "fall", "screen", "scenario list", "scenario show",
-  "scenario validate", "scenario export",
+  "replay", "check", "vary", "solve", "fall", "missile", "screen", "scenario list",
+  "scenario show", "scenario validate", "scenario export",
 ]
 
 private let mistypedLines = [

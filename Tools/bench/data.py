@@ -146,7 +146,30 @@ def directions(border: Border, random: Random, count: int = PAIRS) -> Columns:
     return columns((*line, 100_000.0) for line in lines(random, count))
 
 
+def grid(border: Border, random: Random) -> Columns:
+    """North in meters, rotation in degrees, speed in m/s and delay in seconds: 100 000 variants, times changing fastest."""
+    return columns(
+        (north, turn, speed, float(delay))
+        for north in spread(-1000, 1000, 20) for turn in spread(-20, 20, 20)
+        for speed in spread(110, 250, 25) for delay in range(10))
+
+
+def elsewhere(border: Border, random: Random, count: int = 100_000) -> Columns:
+    """The same columns, every place and course drawn."""
+    return columns(
+        (random.uniform(-1000, 1000), random.uniform(-20, 20), 163.0, 0.0) for _ in range(count))
+
+
+def spread(low: float, high: float, count: int) -> list[float]:
+    return [low + (high - low) * number / (count - 1) for number in range(count)]
+
+
+def samples(border: Border, random: Random, count: int = 1_000_000) -> Columns:
+    """The numbers of samples."""
+    return columns((float(number),) for number in range(count))
+
+
 MAKERS: dict[str, Callable[[Border, Random], Columns]] = {
     "near": near_points, "window": window_points, "tracks": tracks, "paths": straight_paths, "pairs": pairs,
-    "directions": directions,
+    "directions": directions, "grid": grid, "elsewhere": elsewhere, "samples": samples,
 }

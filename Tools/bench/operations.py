@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import agreement
 import data
 from agreement import Agreement
+from border import TOP
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Operation:
 CONTAINS = Peer("GEOS prepared `contains_xy`", "geos.py", ("contains",), agreement.same_sides)
 NEAREST = Peer("GEOS STRtree nearest (planar)", "geos.py", ("distance",), agreement.near_distances)
 FIXES = (str(data.FIXES),)
+TRACK = (str(TOP / "Scenarios" / "hatay-2015-11-24"), "letter-depth")
 
 
 def tracked(name: str, program: str, *words: str) -> Peer:
@@ -78,4 +80,13 @@ OPERATIONS = (
     Operation(
         "geodesic direct, 100 km", "lines/s", "directions", "direct", geodesic("direct", agreement.same_ends),
         asks_border=False, answers=3, shows_time=True),
+    Operation(
+        "variants of a track, 250 speeds and delays at each of 400 places", "variants/s", "grid", "variants", (),
+        more=TRACK, asks_border=False, answers=2),
+    Operation(
+        "variants of a track, each at a place of its own", "variants/s", "elsewhere", "variants", (),
+        more=TRACK, asks_border=False, answers=2),
+    Operation(
+        "samples of all that is uncertain of a track", "samples/s", "samples", "samples", (),
+        more=TRACK, asks_border=False, answers=2),
 )

@@ -48,8 +48,8 @@ public struct ChordProof: Hashable, Sendable {
         if let least = expected.least { depths.append((measure, least)) }
       case .entered, .keptOut, .keptClear, .entryTime, .altitude, .groundSpeed, .pathLength,
         .insideAt, .outsideAt, .distanceToBorder, .distanceBetween, .timeBetween, .warnings,
-        .warningBeforeEntry, .crossings, .placeToBorder, .fallHeight, .fallTime, .impliedSpeed,
-        .impliedDuration, .impliedLength:
+        .warningBeforeEntry, .crossings, .flyable, .aircraftCount, .placeToBorder, .fallHeight,
+        .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
         continue
       }
     }

@@ -28,7 +28,7 @@ public struct FoundPath: Sendable {
     /// A parameter has the least, or the greatest, value with which a path was found to hold.
     case least(VariationParameter)
     case greatest(VariationParameter)
-    /// Nothing holds, and the worst margin is least negative.
+    /// Nothing was found to hold; of all that was tried, the worst margin is least negative.
     case closestMiss
   }
 }

@@ -23,9 +23,9 @@ extension PathSearch {
     let known = first + again + holding
     let starts =
       Array(
-        known.enumerated().sorted { a, b in
-          (distance(of: a.element), a.offset) < (distance(of: b.element), b.offset)
-        }.map(\.element).prefix(3)) + [central]
+        known.enumerated().map { (element: $1, distance: distance(of: $1), offset: $0) }
+          .sorted { ($0.distance, $0.offset) < ($1.distance, $1.offset) }
+          .map(\.element).prefix(3)) + [central]
     let near = workers(starts.count) { [drawnNear(starts[$0])] }.flatMap(\.self)
     let nearest = (starts + near).best { distance(of: $0) } ?? central
     let all = known + near.filter(\.holds)

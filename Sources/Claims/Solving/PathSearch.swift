@@ -26,7 +26,7 @@ public struct PathSearch: Sendable {
 
     /// From how many of the best places a path is sought by steps.
     var starts: Int { max(2, min(24, points / 64)) }
-    /// From how many of the paths that are best then the closest miss is sought.
+    /// From how many of the paths that are best then a closer miss is sought.
     var misses: Int { min(starts, 6) }
     /// From how many paths that hold each parameter is drawn to its extremes.
     var draws: Int { max(1, min(5, points / 128)) }
@@ -36,7 +36,7 @@ public struct PathSearch: Sendable {
   ///
   /// It returns what each part makes, in the order of the parts.
   public typealias Workers = (
-    _ count: Int, _ part: @Sendable (Int) -> [PathCandidate]
+    _ count: Int, _ part: @escaping @Sendable (Int) -> [PathCandidate]
   ) -> [[PathCandidate]]
 
   /// - Parameters:
@@ -72,7 +72,7 @@ extension PathSearch {
   /// pushed to its extremes, the nearest path is sought, and the box between the extremes is sampled.
   ///
   /// - Parameter workers: Who works on the parts.
-  /// - Returns: Paths that hold, or the closest miss.
+  /// - Returns: Paths that hold, or the closest miss found, which is an upper bound.
   public func answer(_ workers: Workers) -> PathAnswer {
     let all = candidates(workers)
     let best = all[0]

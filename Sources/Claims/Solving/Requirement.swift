@@ -17,17 +17,18 @@ public struct Requirement: Hashable, Sendable {
 }
 
 extension Claim.Test {
-  /// What the computed value must be; nothing for tests of sides, whose margin says all.
+  /// What the computed value must be; nothing for tests of sides and limits, whose margin says all.
   public var expectation: Claim.Expectation? {
     switch self {
-    case .entered, .keptOut, .keptClear, .insideAt, .outsideAt: nil
+    case .entered, .keptOut, .keptClear, .insideAt, .outsideAt, .flyable: nil
     case .entryTime(_, let halfWidth): .about(Measure(0, .second), halfWidth: halfWidth.seconds)
     case .warningBeforeEntry(let least): .atLeast(least)
     case .durationInside(let expected), .lengthInside(let expected), .depth(_, let expected),
       .altitude(let expected), .groundSpeed(let expected), .pathLength(_, let expected),
       .distanceToBorder(_, let expected), .distanceBetween(_, _, let expected),
       .timeBetween(_, _, let expected), .warnings(let expected, _), .crossings(let expected),
-      .placeToBorder(_, _, let expected), .fallHeight(_, let expected),
+      .aircraftCount(_, let expected), .placeToBorder(_, _, let expected),
+      .fallHeight(_, let expected),
       .fallTime(_, let expected), .impliedSpeed(_, _, let expected),
       .impliedDuration(_, _, let expected), .impliedLength(_, _, let expected):
       expected
@@ -114,7 +115,9 @@ extension Requirement {
     case .missing: return 1e6
     case .neverInside: return -(1 + (kept ?? 1e5) / MeasureUnit.Kind.length.usualHalfWidth)
     case .beyondTheData: return 1e5
-    case .withinDisplacement, .altitudeReferenceUnknown, nil: break
+    case .limit: return limitResidual(of: judgement.margin)
+    case .altitudeReferenceUnknown where test.isFlyable: return 1e5
+    case .withinDisplacement, .altitudeReferenceUnknown, .aircraftInside, nil: break
     }
     guard let value = judgement.computed?.base, let expected = test.expectation else {
       let usual = MeasureUnit.Kind.length.usualHalfWidth
@@ -127,15 +130,26 @@ extension Requirement {
   }
 }
 
+extension Requirement {
+  /// A limit is met at a margin of half a hundredth of its unit.
+  private func limitResidual(of margin: Measure) -> Double {
+    min(0, (margin.value - 0.005) * 10 - 1)
+  }
+}
+
 extension Claim.Test {
+  fileprivate var isFlyable: Bool {
+    if case .flyable = self { true } else { false }
+  }
+
   /// Whether it asks how long, how far or how deep a path was inside: zero outside.
   fileprivate var isAmountInside: Bool {
     switch self {
     case .durationInside, .lengthInside, .depth: true
     case .entered, .keptOut, .keptClear, .entryTime, .altitude, .groundSpeed, .pathLength,
       .insideAt, .outsideAt, .distanceToBorder, .distanceBetween, .timeBetween, .warnings,
-      .warningBeforeEntry, .crossings, .placeToBorder, .fallHeight, .fallTime, .impliedSpeed,
-      .impliedDuration, .impliedLength:
+      .warningBeforeEntry, .crossings, .flyable, .aircraftCount, .placeToBorder, .fallHeight,
+      .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
       false
     }
   }

@@ -21,6 +21,7 @@ extension Claim.Test {
     case .timeToHit, .fallTime: return needsEvents ? .other : .none
     case .altitude:
       if case .altitude = self { return .linear }
+      if case .flyable = self { return .other }
       return .none
     case .delay:
       if case .entryTime = self { return .linear }
@@ -32,10 +33,11 @@ extension Claim.Test {
       // The legs of a track may have several speeds, and another part of them is flown in that time.
       case .pathLength: return parameter == .speed ? .linear : .other
       case .entered, .keptOut, .keptClear, .lengthInside, .depth, .altitude, .crossings,
-        .placeToBorder, .fallHeight, .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
+        .aircraftCount, .placeToBorder, .fallHeight, .fallTime, .impliedSpeed, .impliedDuration,
+        .impliedLength:
         return .none
       case .insideAt, .outsideAt, .distanceToBorder, .distanceBetween, .timeBetween, .warnings,
-        .warningBeforeEntry:
+        .warningBeforeEntry, .flyable:
         return .other
       }
     }

@@ -1,4 +1,5 @@
 public import Claims
+import Flights
 public import Incidents
 import Quantities
 
@@ -28,7 +29,8 @@ public struct ClaimsFile {
     names.aircraft = scenario.aircraft.map(\.id)
     names.places = scenario.places.map(\.id)
     let reader = ClaimReader(
-      names: names, tracks: scenario.tracks.map { ($0.id, $0.aircraft) })
+      names: names, tracks: scenario.tracks.map { ($0.id, $0.aircraft) },
+      aircraft: scenario.aircraft)
     let root = try JSONDocument(parsing: bytes, file: file).root.object()
     return try root.closing { root throws(FormatError) in
       _ = try root.oneOf("schema", [Self.schema])
@@ -45,22 +47,24 @@ private struct ClaimReader {
   let names: ScenarioNames
   /// The tracks of the scenario, each with its aircraft.
   let tracks: [(id: String, aircraft: String)]
+  let aircraft: [Aircraft]
 
   func claim(_ reader: JSONObjectReader) throws(FormatError) -> Claim {
     try reader.closing { reader throws(FormatError) in
+      let named = try reader.optional("aircraft").mapThrowing { node throws(FormatError) in
+        try node.oneOf(names.aircraft)
+      }
+      let envelope = aircraft.first { $0.id == named }?.envelope?.limits
       let readings = try reader.value("readings")
-      let list = try readings.objects().mapThrowing(reading)
+      let list = try readings.objects().mapThrowing { reader throws(FormatError) in
+        try reading(reader, within: envelope)
+      }
       guard !list.isEmpty else {
         throw readings.error(found: "no reading", expected: "at least one")
       }
       try refuseRepeats(list.map(\.id), in: readings)
       let needsAircraft = list.contains { $0.test.scope == .track }
-      let aircraft =
-        needsAircraft
-        ? try reader.value("aircraft").oneOf(names.aircraft)
-        : try reader.optional("aircraft").mapThrowing { node throws(FormatError) in
-          try node.oneOf(names.aircraft)
-        }
+      let aircraft = needsAircraft ? try reader.string("aircraft") : named
       return Claim(
         id: try reader.string("id"), party: try reader.value("party").oneOf(names.parties),
         statement: try reader.string("statement"), sources: try names.sources(&reader),
@@ -68,12 +72,12 @@ private struct ClaimReader {
     }
   }
 
-  /// Tracks of the claim's aircraft; one of another aircraft would never be held against it.
+  /// Tracks of the claim's aircraft, if it names one; one of another would never be held against it.
   private func optionalTracks(
     _ reader: inout JSONObjectReader, of aircraft: String?
   ) throws(FormatError) -> [String]? {
     guard let node = reader.optional("tracks") else { return nil }
-    let known = tracks.filter { $0.aircraft == aircraft }.map(\.id)
+    let known = tracks.filter { $0.aircraft == aircraft ?? $0.aircraft }.map(\.id)
     let named = try node.array().mapThrowing { element throws(FormatError) in
       try element.oneOf(known)
     }
@@ -81,12 +85,14 @@ private struct ClaimReader {
     return named
   }
 
-  private func reading(_ reader: JSONObjectReader) throws(FormatError) -> Claim.Reading {
+  private func reading(
+    _ reader: JSONObjectReader, within envelope: FlightEnvelope?
+  ) throws(FormatError) -> Claim.Reading {
     try reader.closing { reader throws(FormatError) in
       Claim.Reading(
         id: try reader.string("id"), meaning: try reader.optionalString("meaning"),
         test: try reader.object("test").closing { test throws(FormatError) in
-          try self.test(&test)
+          try self.test(&test, within: envelope)
         })
     }
   }
@@ -95,11 +101,13 @@ private struct ClaimReader {
     "entered", "keptOut", "keptClear", "durationInside", "lengthInside", "depth", "entryTime",
     "altitude", "groundSpeed", "pathLength", "insideAt", "outsideAt", "distanceToBorder",
     "distanceBetween", "timeBetween", "warnings", "warningBeforeEntry", "crossings",
-    "placeToBorder", "fallHeight", "fallTime", "impliedSpeed", "impliedDuration",
-    "impliedLength",
+    "flyable", "aircraftCount", "placeToBorder", "fallHeight", "fallTime", "impliedSpeed",
+    "impliedDuration", "impliedLength",
   ]
 
-  private func test(_ reader: inout JSONObjectReader) throws(FormatError) -> Claim.Test {
+  private func test(
+    _ reader: inout JSONObjectReader, within envelope: FlightEnvelope?
+  ) throws(FormatError) -> Claim.Test {
     let kind = try reader.value("kind")
     switch try kind.oneOf(Self.kinds) {
     case "entered": return .entered
@@ -136,6 +144,15 @@ private struct ClaimReader {
     case "warningBeforeEntry":
       return .warningBeforeEntry(atLeast: try reader.measure("atLeast", of: .time).measure)
     case "crossings": return .crossings(try expectation(&reader, of: .count))
+    case "flyable":
+      guard let envelope, !envelope.limits.isEmpty else {
+        throw kind.error(expected: "that only of an aircraft whose envelope states a limit")
+      }
+      return .flyable(try reader.bool("is"), within: envelope)
+    case "aircraftCount":
+      return .aircraftCount(
+        airspace: try reader.value("airspace").oneOf(names.airspaces),
+        try expectation(&reader, of: .count))
     case "placeToBorder":
       return .placeToBorder(
         place: try reader.value("place").oneOf(names.places),

@@ -16,6 +16,17 @@ public struct SampleReplayer: Sendable {
     (self.track, self.borders, self.placesEvents) = (track, borders, placesEvents)
   }
 
+  /// The border that a sample is held against, where it lies unmoved.
+  func border(of sample: Sample) -> PreparedBorder {
+    guard let source = sample.variation.border else {
+      return track.variations.track.resolved.border
+    }
+    guard let border = borders[source] else {
+      preconditionFailure("a sample names a border that was not given")
+    }
+    return border
+  }
+
   /// The replay of one sample, as it was seen.
   ///
   /// Warnings and events are put in place by the moments of the track as it was seen, on the border
@@ -32,11 +43,10 @@ public struct SampleReplayer: Sendable {
       throw .change(error)
     }
     let own = variations.track.resolved.border
-    guard let whole = sample.variation.border.map({ borders[$0] }) ?? own else {
-      preconditionFailure("a sample names a border that was not given")
-    }
     let border: PreparedBorder
-    do throws(BorderError) { border = try whole.moved(by: sample.variation.borderChange) } catch {
+    do throws(BorderError) {
+      border = try self.border(of: sample).moved(by: sample.variation.borderChange)
+    } catch {
       throw .border(error)
     }
     let encounter = try variations.encounter(of: seen, with: border)

@@ -90,7 +90,7 @@ extension Sample {
   /// - Throws: ``TrackChangeError/seenTooRarely`` where fewer than two scans see it.
   public func seen(_ track: Track) throws(TrackChangeError) -> Track {
     if scan == nil, noise == .zero { return track }
-    var errors = draw.stream(.positionNoise)
+    var errors = errors
     var fixes: [Fix] = []
     for fix in scanned(track) {
       fixes.append(
@@ -101,6 +101,9 @@ extension Sample {
     }
     do throws(TrackError) { return try Track(fixes) } catch { throw .seenTooRarely }
   }
+
+  /// What the errors of fixes are drawn from, north and then east for each.
+  var errors: RandomStream { draw.stream(.positionNoise) }
 
   private func scanned(_ track: Track) -> [Fix] {
     guard let scan else { return track.fixes }
@@ -119,9 +122,24 @@ extension GeodeticCoordinate {
   /// The place at an error from this one whose components north and east are normal.
   fileprivate func missed(by deviation: Length, _ errors: inout RandomStream) -> GeodeticCoordinate
   {
-    let north = NormalDistribution.quantile(errors.nextProbability())
-    let east = NormalDistribution.quantile(errors.nextProbability())
-    let way = deviation * (north * north + east * east).squareRoot()
-    return GeodesicLine(from: self, azimuth: Angle(ofNorth: north, east: east)).place(at: way)
+    let north = deviation * NormalDistribution.quantile(errors.nextProbability())
+    let east = deviation * NormalDistribution.quantile(errors.nextProbability())
+    return movedInPlane(north: north, east: east)
+  }
+
+  /// The place so far north and east in the plane that touches the ground here; near the poles,
+  /// along the geodesic that leaves in that direction.
+  private func movedInPlane(north: Length, east: Length) -> GeodeticCoordinate {
+    guard SeenPath.isAwayFromPoles(latitude.degrees) else {
+      let way = Length.meters(
+        (north.meters * north.meters + east.meters * east.meters).squareRoot())
+      let bearing = Angle(ofNorth: north.meters, east: east.meters)
+      return GeodesicLine(from: self, azimuth: bearing).place(at: way)
+    }
+    let degrees = Ellipsoid.wgs84.degrees(
+      north: north.meters, east: east.meters, atLatitude: latitude.degrees)
+    return GeodeticCoordinate(
+      knownLatitude: latitude.degrees + degrees.latitude,
+      longitude: (longitude.degrees + degrees.longitude).remainder(dividingBy: 360))
   }
 }

@@ -145,7 +145,7 @@ extension Crossing {
     depthFromEntry = entry.map { entry in
       // Along a geodesic the distance from a place has no inner maximum: an end is furthest.
       pieces.flatMap { [$0.leg.path.place(at: $0.start), $0.leg.path.place(at: $0.end)] }
-        .map { GeodesicLeg(from: entry.place, to: $0).length }.max() ?? .zero
+        .map { Geodesic.wgs84.inverse(from: entry.place, to: $0).distance }.max() ?? .zero
     }
     fixesInside = track.fixes(inside: border, from: start, to: end).count
   }
@@ -162,20 +162,25 @@ extension Track {
 
 /// How far north of the border's southernmost vertex the pieces come, along the meridian.
 private func distanceNorth(of border: PreparedBorder, _ pieces: [TrackPiece]) -> Length {
-  let tip = border.southernmostVertex
   let northernmost = pieces.map { northernmostPlace(of: $0.leg.path, $0.start, $0.end) }
     .max { $0.latitude < $1.latitude }
-  guard let northernmost else { return .zero }
-  let foot = tip.moved(toLongitude: northernmost.longitude)
-  let length = GeodesicLeg(from: foot, to: northernmost).length
-  return northernmost.latitude < tip.latitude ? -length : length
+  return northernmost.map { $0.distanceNorth(of: border.southernmostVertex) } ?? .zero
+}
+
+extension GeodeticCoordinate {
+  /// How far north of another place it lies, along its meridian; negative in the south.
+  func distanceNorth(of tip: GeodeticCoordinate) -> Length {
+    let foot = tip.moved(toLongitude: longitude)
+    let length = Geodesic.wgs84.inverse(from: foot, to: self).distance
+    return latitude < tip.latitude ? -length : length
+  }
 }
 
 /// The northernmost place of a piece of a leg, which has one northern turning point at most.
 ///
 /// Where the course is northerly at the start and southerly at the end, the latitude rises and
 /// then falls, and the course passes through due east or west between: found by bisection.
-private func northernmostPlace(
+func northernmostPlace(
   of leg: GeodesicLeg, _ start: Length, _ end: Length
 ) -> GeodeticCoordinate {
   func isNortherly(_ distance: Length) -> Bool { leg.azimuth(at: distance).absolute.degrees < 90 }

@@ -25,6 +25,16 @@ public struct BorderPassage: Hashable, Sendable {
   public let position: PathCrossing.Position
 }
 
+extension BorderPassage {
+  /// How much earlier or later the passage is when the border is displaced across itself.
+  ///
+  /// - Parameter displacement: How far, across the border line.
+  /// - Returns: To first order; for a track along the border as for an angle whose sine is 1/1000.
+  public func timeUncertainty(_ displacement: Length) -> TimeSpan {
+    displacement / groundSpeed / boundedSine
+  }
+}
+
 /// A moment at which a track is as near to the border, or as deep inside, as it gets.
 public struct BorderApproach: Hashable, Sendable {
   public let time: Instant

@@ -27,24 +27,3 @@ public struct EncounterFigures: Hashable, Sendable {
   /// Of a track of which nothing is known but that it was never inside.
   public init() {}
 }
-
-extension EncounterFigures {
-  public init(of encounter: Encounter) {
-    let stays = encounter.crossings
-    crossings = stays.count
-    isComplete = stays.allSatisfy(\.isComplete)
-    entry = stays.first?.entry?.time
-    exit = stays.last?.exit?.time
-    duration = encounter.durationInside
-    length = encounter.lengthInside
-    depth = encounter.deepest?.certainDistance
-    southernTipDepth = stays.compactMap(\.depthFromSouthernTip).max()
-    entryDepth = stays.compactMap(\.depthFromEntry).max()
-    nearestApproach = encounter.nearestApproach?.certainDistance
-    entrySpeed = stays.first?.entry?.groundSpeed
-  }
-}
-
-extension BorderApproach {
-  fileprivate var certainDistance: Length? { isCertain ? distance : nil }
-}

@@ -17,14 +17,19 @@ extension PreparedBorder {
   /// - Throws: `BorderError` where a vertex would come to lie at a pole or beyond.
   public func moved(by change: BorderChange) throws(BorderError) -> PreparedBorder {
     guard change != BorderChange() else { return self }
-    let origin = southernmostVertex
-    /// The degrees that a meter of a geodesic is there.
-    func degrees(_ way: Length, _ azimuth: Double, _ part: (GeodeticCoordinate) -> Angle) -> Angle {
-      guard way != .zero else { return .zero }
-      let place = GeodesicLine(from: origin, azimuth: .degrees(azimuth)).place(at: .meters(1))
-      return ((part(place) - part(origin)).wrappedToHalfTurn) * way.meters
-    }
+    let perMeter = degreesPerMeter
     return try shifted(
-      north: degrees(change.north, 0, \.latitude), east: degrees(change.east, 90, \.longitude))
+      north: .degrees(perMeter.north * change.north.meters),
+      east: .degrees(perMeter.east * change.east.meters))
+  }
+
+  /// The degrees that a meter of a geodesic north and east is at the southernmost vertex.
+  var degreesPerMeter: (north: Double, east: Double) {
+    let origin = southernmostVertex
+    func degrees(_ azimuth: Double, _ part: (GeodeticCoordinate) -> Angle) -> Double {
+      let place = GeodesicLine(from: origin, azimuth: .degrees(azimuth)).place(at: .meters(1))
+      return (part(place) - part(origin)).wrappedToHalfTurn.degrees
+    }
+    return (degrees(0, \.latitude), degrees(90, \.longitude))
   }
 }

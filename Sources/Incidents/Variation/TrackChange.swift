@@ -49,6 +49,11 @@ extension TrackChange {
   /// Whether the places of the path stay what they are.
   public var keepsPlaces: Bool { movesAlike(TrackChange()) }
 
+  /// Whether the path is moved or turned as a rigid body.
+  var movesBody: Bool {
+    (north, east, along, across) != (.zero, .zero, .zero, .zero) || rotation != .zero
+  }
+
   /// Whether the path gets another form, which depends on how fast it is flown.
   public var reshapes: Bool { wind != .calm || bank != nil }
 

@@ -115,6 +115,18 @@ extension TrackVariations {
   }
 }
 
+extension TrackVariations {
+  /// Checks that the events are there that a change times.
+  ///
+  /// - Throws: ``TrackChangeError/noSuchEvent(_:)``.
+  func checkEvents(timedBy change: TrackChange) throws(VariationError) {
+    guard change.timeToHit != nil || change.fallTime != nil else { return }
+    do throws(TrackChangeError) { _ = try track.resolved.definition.timed(by: change) } catch {
+      throw .change(error)
+    }
+  }
+}
+
 extension TrackDefinition {
   /// The same definition with the times between events that a change sets.
   fileprivate func timed(by change: TrackChange) throws(TrackChangeError) -> TrackDefinition {

@@ -7,10 +7,13 @@ import Quantities
 extension VariableTrack {
   /// The moved track at its changed speed, with its turns and in its other wind.
   func reshaped(_ moved: Track, by change: TrackChange) throws(TrackChangeError) -> Track {
-    let timed = moved.time(at: held)
+    var timetable = Timetable(of: moved)
+    let timed = timetable.time(at: held)
     var track = moved
-    if let times = try times(of: moved, flown: change.groundSpeed) {
-      do throws(TrackError) { track = try moved.retimed(times) } catch { throw .outOfRange }
+    if try fly(&timetable, at: change.groundSpeed) {
+      do throws(TrackError) { track = try moved.retimed(timetable.times) } catch {
+        throw .outOfRange
+      }
     }
     if let bank = change.bank { track = try track.turning(at: bank, keeping: timed) }
     return change.wind == .calm ? track : try track.drifting(in: change.wind, from: timed)

@@ -68,21 +68,22 @@ extension VariableTrack {
   }
 
   private func movedRigidly(by change: TrackChange) throws(TrackChangeError) -> Track {
-    if (change.north, change.east, change.along, change.across) == (.zero, .zero, .zero, .zero),
-      change.rotation == .zero
-    {
-      return resolved.track
-    }
-    let pivot = try place(movedBy: change)
-    guard change.rotation.degrees.isFinite else { throw .outOfRange }
-    var fixes: [Fix] = []
-    fixes.reserveCapacity(bearings.count)
-    for (index, fix) in resolved.track.fixes.enumerated() {
-      let line = GeodesicLine(from: pivot, azimuth: bearings[index] + change.rotation)
-      fixes.append(
-        Fix(time: fix.time, place: line.place(at: distances[index]), altitude: fix.altitude))
+    guard change.movesBody else { return resolved.track }
+    let fixes = zip(resolved.track.fixes, try places(movedBy: change)).map { fix, place in
+      Fix(time: fix.time, place: place, altitude: fix.altitude)
     }
     do throws(TrackError) { return try Track(fixes) } catch { throw .outOfRange }
+  }
+
+  /// The places of the fixes, moved as a rigid body: without what reshapes the path.
+  func places(movedBy change: TrackChange) throws(TrackChangeError) -> [GeodeticCoordinate] {
+    guard change.movesBody else { return resolved.track.fixes.map(\.place) }
+    let pivot = try place(movedBy: change)
+    guard change.rotation.degrees.isFinite else { throw .outOfRange }
+    return bearings.indices.map { index in
+      GeodesicLine(from: pivot, azimuth: bearings[index] + change.rotation)
+        .place(at: distances[index])
+    }
   }
 
   /// The pivot, moved: the moves north and east and those along and across the course add up to one
@@ -101,11 +102,11 @@ extension VariableTrack {
 
   /// A moved track at the times and altitudes of the change.
   func retimed(_ moved: Track, by change: TrackChange) throws(TrackChangeError) -> Track {
-    let times = try times(of: moved, changedBy: change)
-    if change.altitude == nil, times == nil { return moved }
-    guard change.altitude == nil || moved.start.altitude != nil else { throw .noAltitude }
+    var timetable = Timetable(of: moved)
+    let isRetimed = try retime(&timetable, by: change)
+    if change.altitude == nil, !isRetimed { return moved }
     do throws(TrackError) {
-      return try moved.retimed(times ?? moved.fixes.map(\.time)) { altitude in
+      return try moved.retimed(timetable.times) { altitude in
         altitude.map { Altitude(change.altitude ?? $0.height, $0.reference) }
       }
     } catch {
@@ -113,48 +114,68 @@ extension VariableTrack {
     }
   }
 
-  /// The new times of the fixes; nothing where they stay.
-  private func times(
-    of moved: Track, changedBy change: TrackChange
-  ) throws(TrackChangeError) -> [Instant]? {
+  /// Puts the times of a moved path to those of the change, and checks that it has the altitude.
+  ///
+  /// - Parameters:
+  ///   - timetable: The path's lengths and its old times; then its new ones.
+  ///   - change: What is different.
+  /// - Returns: Whether any time is other than before.
+  /// - Throws: ``TrackChangeError``.
+  func retime(
+    _ timetable: inout Timetable, by change: TrackChange
+  ) throws(TrackChangeError) -> Bool {
     // Where the form depends on the speed, it is flown at that already.
-    var times = change.reshapes ? nil : try times(of: moved, flown: change.groundSpeed)
-    let first = times?[0] ?? moved.start.time
+    var isRetimed = change.reshapes ? false : try fly(&timetable, at: change.groundSpeed)
+    let first = timetable.times[0]
     let later = (change.start?.since(first) ?? .zero) + change.delay
-    guard later != .zero else { return times }
-    times = try (times ?? moved.fixes.map(\.time)).map { time throws(TrackChangeError) in
-      guard let time = time.moment(after: later) else { throw .outOfRange }
-      return time
+    if later != .zero {
+      for index in timetable.times.indices {
+        guard let time = timetable.times[index].moment(after: later) else { throw .outOfRange }
+        timetable.times[index] = time
+      }
+      isRetimed = true
     }
-    return times
+    guard change.altitude == nil || resolved.track.start.altitude != nil else {
+      throw .noAltitude
+    }
+    guard isRetimed else { return false }
+    for index in timetable.times.indices.dropFirst()
+    where timetable.times[index] <= timetable.times[index - 1] {
+      throw .outOfRange
+    }
+    return true
   }
 
-  func times(
-    of moved: Track, flown speed: TrackChange.GroundSpeed
-  ) throws(TrackChangeError) -> [Instant]? {
-    /// Seconds of each leg.
-    var spans: [TimeSpan] = []
-    switch speed {
-    case .unchanged: return nil
-    case .set(let speed):
-      guard speed > .zero, speed.metersPerSecond.isFinite else { throw .speedNotPositive }
-      for (number, leg) in moved.legs.enumerated() {
-        guard leg.length > .zero else { throw .legWithoutLength(leg: number) }
-        spans.append(leg.length / speed)
+  /// Puts the times to those of a path flown at other speeds; what is held keeps its time.
+  func fly(
+    _ timetable: inout Timetable, at speed: TrackChange.GroundSpeed
+  ) throws(TrackChangeError) -> Bool {
+    if case .unchanged = speed { return false }
+    let heldTime = timetable.time(at: held)
+    /// Of a leg.
+    func span(_ leg: Int) throws(TrackChangeError) -> TimeSpan {
+      switch speed {
+      case .unchanged: return timetable.duration(ofLeg: leg)
+      case .set(let speed):
+        guard speed > .zero, speed.metersPerSecond.isFinite else { throw .speedNotPositive }
+        guard timetable.lengths[leg] > .zero else { throw .legWithoutLength(leg: leg) }
+        return timetable.lengths[leg] / speed
+      case .scaled(let factor):
+        guard factor > 0, factor.isFinite else { throw .speedNotPositive }
+        return timetable.duration(ofLeg: leg) / factor
       }
-    case .scaled(let factor):
-      guard factor > 0, factor.isFinite else { throw .speedNotPositive }
-      spans = moved.legs.map { $0.duration / factor }
     }
-    let heldTime = moved.time(at: held)
-    let before = spans[..<held.leg].reduce(.zero, +) + spans[held.leg] * held.fraction
+    var before = TimeSpan.zero
+    for leg in 0..<held.leg { before = try before + span(leg) }
+    before = try before + span(held.leg) * held.fraction
     var sinceHeld = -before
-    var times: [Instant] = []
-    for number in 0...spans.count {
+    // The time of a fix is put where the span of the leg that begins there is known.
+    for index in timetable.times.indices {
+      let next = try index < timetable.lengths.count ? sinceHeld + span(index) : sinceHeld
       guard let time = heldTime.moment(after: sinceHeld) else { throw .outOfRange }
-      times.append(time)
-      if number < spans.count { sinceHeld = sinceHeld + spans[number] }
+      timetable.times[index] = time
+      sinceHeld = next
     }
-    return times
+    return true
   }
 }

@@ -113,7 +113,13 @@ extension LoadedScenario {
   fileprivate mutating func inputs(for request: CheckRequest) throws -> ClaimReport.Inputs {
     let definitions = request.tracks.filter { track in
       request.claims.contains { claim in
-        claim.isAbout(track) && claim.readings.contains { $0.test.scope == .track }
+        claim.readings.contains { reading in
+          switch reading.test.scope {
+          case .track: claim.isAbout(track)
+          case .tracks(let airspace): claim.counts(track, in: airspace)
+          case .border, .numbers: false
+          }
+        }
       }
     }
     let resolved = try resolve(definitions)

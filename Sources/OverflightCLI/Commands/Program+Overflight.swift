@@ -19,6 +19,7 @@ extension Program {
       .init(checkDescription, from: CheckDraft(), run: check),
       .init(varyDescription, from: VaryDraft(), run: vary),
       .init(fallDescription, from: FallDraft(), run: fall),
+      .init(missileDescription, from: MissileDraft(), run: missile),
       .init(solveDescription, from: SolveDraft(), run: solve),
       .init(screenDescription, from: ScreenDraft(), run: screen),
       .init(scenarioListDescription, from: ScenarioListDraft(), run: scenarioList),

@@ -167,7 +167,7 @@ extension SampleRequest {
   }
 
   @Sendable private func record(_ judge: inout SampleJudge, _ number: Int) -> VariationRecord {
-    VariationRecord(of: judge.judged(sample(number)), on: judge.readings)
+    judge.record(of: sample(number))
   }
 
   private var csv: VariationCSV {

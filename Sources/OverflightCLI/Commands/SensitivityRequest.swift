@@ -65,14 +65,14 @@ struct SensitivityRequest: Sendable {
             of: samples, as: "sensitivity runs", range: 0..<count, try inputs()))
       })
     let readings = samples.judge.readings
+    var judge = samples.judge
     let empty = SensitivitySummary(
-      of: design, readings: readings.count,
-      told: VariationRecord(of: samples.judge.judged(design.told), on: readings))
+      of: design, readings: readings.count, told: judge.record(of: design.told))
     var summary = empty
     try run.forEachPart(
       samples.judge, on: console, streams: false,
       record: { judge, index in
-        VariationRecord(of: judge.judged(design.sample(index)), on: readings)
+        judge.record(of: design.sample(index))
       },
       product: { _, records in
         var part = empty

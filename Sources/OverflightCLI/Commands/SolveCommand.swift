@@ -25,7 +25,7 @@ struct SolveDraft: Sendable {
 }
 
 let solveDescription = CommandDescription<SolveDraft>(
-  "solve", summary: "Find the paths on which claims hold together, or how narrowly none does",
+  "solve", summary: "Find the paths on which claims hold together, or the closest miss found",
   examples: [
     Example(
       "overflight solve --track ku-leuven --require T12a,T4",
@@ -90,10 +90,11 @@ let solveDescription = CommandDescription<SolveDraft>(
       + "times, from a minute before its time inside to a minute after), the central one, whose "
       + "worst margin is best, and for each parameter the least and the greatest value, to a "
       + "thousandth of its range. What holds is a share of the searched box, with its standard error.",
-    "Where nothing holds, the closest miss is told: the path whose worst margin is best, counted in "
-      + "the requirement's tolerances (10 m, 0.5 s or 1 km/h for bounds, which have none). \"None "
-      + "exists\" is said only where it is proved: a way of length L inside, whose ends lie on the "
-      + "border, is nowhere deeper than L/2. \"None was found\" is no proof.",
+    "Where nothing holds, the closest miss found is told: of all paths tried, the one whose worst "
+      + "margin is best, counted in the requirement's tolerances (10 m, 0.5 s or 1 km/h for bounds, "
+      + "which have none). It is an upper bound, not a proven minimum: a longer search may find a "
+      + "closer one. \"None exists\" is said only where it is proved: a way of length L inside, whose "
+      + "ends lie on the border, is nowhere deeper than L/2. \"None was found\" is no proof.",
   ],
   exitCodes: ExitCode.allCases.filter { $0 != .failOn })
 

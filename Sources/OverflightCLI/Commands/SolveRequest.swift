@@ -146,16 +146,10 @@ struct SolveRequest: Sendable {
     return judge.judged(path.judged.variation)
   }
 
-  /// Solves one problem after the other, each by all threads.
+  /// Solves as many problems at once as there are threads, and the last ones by all of them.
   func solved() -> [PathAnswer] {
-    problems.map { problem in
-      problem.search.answer { count, part in
-        let tasks = max(1, min(threads, count))
-        let shares = inParts(tasks) { task in
-          stride(from: task, to: count, by: tasks).map { part($0) }
-        }
-        return (0..<count).map { shares[$0 % tasks][$0 / tasks] }
-      }
+    SharedWork.results(of: problems.count, threads: threads) { number, work in
+      problems[number].search.answer { count, part in work.parts(count, part) }
     }
   }
 }

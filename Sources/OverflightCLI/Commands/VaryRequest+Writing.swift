@@ -19,11 +19,11 @@ extension VaryRequest {
   /// - Parameters:
   ///   - console: Where the progress goes.
   ///   - streams: Whether results go to standard output in the meantime.
-  ///   - work: What is made of some of them, counted as asked for.
+  ///   - work: What is made of some of them, counted as asked for, by a judge of its own.
   ///   - take: What is done with that, in order.
   func forEachPart<Value: Sendable>(
     on console: Console, streams: Bool,
-    _ work: @Sendable (Range<Int>, (Int) -> JudgedVariation) -> Value,
+    _ work: @Sendable (Range<Int>, inout VariationJudge) -> Value,
     _ take: (Value) throws -> Void
   ) rethrows {
     let progress = Progress(of: count, on: console, sharesTerminal: streams)
@@ -33,10 +33,9 @@ extension VaryRequest {
       let size = min(block, count - start)
       let values = inParts(threads) { part in
         var judge = judge
-        return work(start + size * part / threads..<start + size * (part + 1) / threads) { index in
-          defer { progress.advance() }
-          return judge.judged(grid[number(index)])
-        }
+        let range = start + size * part / threads..<start + size * (part + 1) / threads
+        defer { progress.advance(by: range.count) }
+        return work(range, &judge)
       }
       for value in values { try take(value) }
     }
@@ -56,7 +55,6 @@ extension VaryRequest {
   ) throws {
     let csv = VariationCSV(
       axes: grid.axes, readings: readings.map { ($0.id, $1) }, asksFlyable: envelope != nil)
-    let ofReadings = readings.map(\.reading)
     try writeText(to: file, replaces: draft.replaces) { write in
       let run = RecordRun(
         range: 0..<count, threads: threads,
@@ -65,8 +63,7 @@ extension VaryRequest {
       csv.writeHeader(to: &header)
       try write(Array(header.utf8))
       try run.forEachPart(judge, on: console, streams: file == "-") { judge, index in
-        VariationRecord(
-          of: judge.judged(grid[number(index)]), on: ofReadings, within: envelope?.limits)
+        judge.record(of: grid[number(index)], within: envelope?.limits)
       } product: { range, records in
         var bytes: [UInt8] = []
         for (index, record) in zip(range, records) {

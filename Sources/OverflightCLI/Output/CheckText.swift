@@ -103,8 +103,9 @@ struct CheckText {
       table.addGroup(heading(of: claim))
       for row in rows where row.claim == claim {
         let words = row.reading.test.words
+        let title = row.reading.meaning.map { "\(words.asks) (\($0))" } ?? words.asks
         table.add([
-          .init(row.reading.meaning.map { "\(words.asks) (\($0))" } ?? words.asks),
+          .init(row.judgement.remark?.count.map { "\(title): \($0)" } ?? title),
           .init(words.expects), .init(row.border ?? "–"),
           .init(row.judgement.computed?.figure() ?? "–"),
           .init(row.judgement.verdict.rawValue, row.judgement.verdict.role),
@@ -150,6 +151,11 @@ extension Verdict {
 }
 
 extension Judgement.Remark {
+  /// What a count of aircraft rests on, which a verdict alone does not tell.
+  fileprivate var count: String? {
+    if case .aircraftInside = self { words } else { nil }
+  }
+
   fileprivate var isMissing: Bool {
     if case .missing = self { true } else { false }
   }

@@ -57,6 +57,9 @@ extension Claim.Test {
     case .warningBeforeEntry(let least):
       ("first warning before entry", Claim.Expectation.atLeast(least).words)
     case .crossings(let e): ("crossings", e.words)
+    case .flyable(let isFlyable, _):
+      ("flyable by the stated envelope", isFlyable ? "every limit kept" : "a limit broken")
+    case .aircraftCount(let airspace, let e): ("aircraft inside \(airspace)", e.words)
     case .placeToBorder(let place, _, let e): ("\(place) to border", e.words)
     case .fallHeight(let span, let e):
       ("height of a fall of \(span.seconds.shortest) s, no drag", e.words)
@@ -95,6 +98,11 @@ extension Judgement.Remark {
     case .withinDisplacement: "as near to the border as the line may be displaced"
     case .altitudeReferenceUnknown: "not known from where the altitude is counted"
     case .beyondTheData: "border beyond the data may be nearer"
+    case .limit(let limit, let value, let bound, let time):
+      "\(limit.words): \(limit.figure(value)) of \(limit.figure(bound)) at \(time.timeOfDayUTC)"
+    case .aircraftInside(let least, let most):
+      (least == most ? "\(least)" : "\(least) to \(most)")
+        + " of the aircraft that have a track; others may have been inside"
     }
   }
 }

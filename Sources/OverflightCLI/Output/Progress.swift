@@ -27,10 +27,10 @@ final class Progress: Sendable {
       && !(sharesTerminal && console.isOutputTerminal)
   }
 
-  /// Counts one that is done.
-  func advance() {
+  /// Counts some that are done.
+  func advance(by count: Int = 1) {
     guard isShown else { return }
-    done.add(1, ordering: .relaxed)
+    done.add(count, ordering: .relaxed)
     written.withLockIfAvailable { written in
       let now = ContinuousClock.now
       guard (written ?? start).duration(to: now) >= .milliseconds(200) else { return }

@@ -138,7 +138,7 @@ extension SampleSummary.Measured {
 
 extension Distribution {
   /// `standard deviation 50.0 km/h`, `0.00 s to 20.00 s`.
-  fileprivate func words(_ kind: MeasureUnit.Kind) -> String {
+  func words(_ kind: MeasureUnit.Kind) -> String {
     switch self {
     case .normal(let deviation): "standard deviation \(kind.figure(deviation))"
     case .uniform(let low, let high):

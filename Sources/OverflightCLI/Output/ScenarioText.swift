@@ -1,6 +1,8 @@
 import Claims
+import Flights
 import Formats
 import Incidents
+import Quantities
 
 /// The text of `scenario show`.
 struct ScenarioText {
@@ -13,8 +15,8 @@ struct ScenarioText {
     var text = style(.heading, "\(scenario.title) (\(scenario.id))".printableLine) + "\n\n"
     text += paragraph(scenario.summary) + "\n\n"
     return text
-      + [parties, borders, places, tracks, claims, sources].map { $0.text(style) }
-      .joined(separator: "\n")
+      + [parties, borders, places, envelopes, uncertainties, tracks, claims, sources]
+      .map { $0.text(style) }.joined(separator: "\n")
   }
 
   private func paragraph(_ text: String) -> String {
@@ -58,6 +60,59 @@ struct ScenarioText {
       ])
     }
     return table
+  }
+
+  /// What each aircraft can fly, limit by limit; a limit that nobody stated is not listed.
+  private var envelopes: Table {
+    var table = Table([
+      .init("aircraft"), .init("limit"), .init("bound", .decimal), .init("confidence"),
+      .init("sources", wrap: 40),
+    ])
+    for aircraft in loaded.scenario.aircraft {
+      guard let envelope = aircraft.envelope, !envelope.limits.limits.isEmpty else {
+        table.add([.init(aircraft.id), "no limit stated"])
+        continue
+      }
+      for (number, limit) in envelope.limits.limits.enumerated() {
+        table.add([
+          .init(number == 0 ? aircraft.id : ""), .init(limit.words),
+          .init(envelope.limits[limit].map { limit.figure($0) } ?? "–"),
+          .init(confidence(in: envelope.sources)),
+          .init(envelope.sources.joined(separator: ", ")),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// How each parameter that is not known exactly is spread.
+  private var uncertainties: Table {
+    let uncertainties = loaded.scenario.uncertainties
+    var table = Table([
+      .init("uncertain"), .init("spread"), .init("confidence"), .init("sources", wrap: 40),
+    ])
+    func add(_ name: String, _ spread: String, _ sources: [String]) {
+      table.add([
+        .init(name), .init(spread), .init(confidence(in: sources)),
+        .init(sources.joined(separator: ", ")),
+      ])
+    }
+    for parameter in UncertainParameter.allCases {
+      guard let stated = uncertainties.others[parameter] else { continue }
+      add(parameter.name, stated.distribution.words(parameter.kind), stated.sources)
+    }
+    add(
+      "border-displacement", "±\(uncertainties.borderDisplacement.meters.figure(1)) m at 95 %",
+      uncertainties.sources)
+    return table
+  }
+
+  /// How near the sources are to those who speak, each word once; `assumption` for what nobody said.
+  private func confidence(in sources: [String]) -> String {
+    if sources.isEmpty { return "no source" }
+    let words = Set(loaded.scenario.sources.filter { sources.contains($0.id) }.map(\.confidence))
+    return Source.Confidence.allCases.filter(words.contains).map(\.rawValue)
+      .joined(separator: ", ")
   }
 
   private var tracks: Table {

@@ -3,7 +3,7 @@ import Formats
 import Incidents
 import Quantities
 
-/// The text of `solve`: for each choice of readings and border, what holds or how narrowly nothing does.
+/// The text of `solve`: for each choice of readings and border, what holds, or the closest miss found.
 struct SolveText {
   let request: SolveRequest
   let allowsUnsourced: Bool
@@ -55,7 +55,7 @@ struct SolveText {
   private func overview(of answers: [PathAnswer]) -> Table {
     var table = Table([
       .init("required", wrap: 44), .init("border"), .init("paths"), .init("share", .decimal),
-      .init("worst margin", .decimal), .init("of", wrap: 44),
+      .init("worst margin found", .decimal), .init("of", wrap: 44),
     ])
     for (problem, answer) in zip(request.problems, answers) {
       let (path, found, share): (FoundPath?, String, String) =
@@ -138,7 +138,7 @@ struct SolveText {
     ]
   }
 
-  /// The closest miss, requirement by requirement, in the claim's unit and in meters.
+  /// The closest miss found, requirement by requirement, in the claim's unit and in meters.
   private func margins(of path: FoundPath, in problem: SolveRequest.Problem) -> Table {
     var table = Table([
       .init("required"), .init("expected"), .init("computed", .decimal),

@@ -10,7 +10,7 @@ extension FoundPath.Kind {
     case .central: "central"
     case .least(let parameter): "least \(parameter.rawValue)"
     case .greatest(let parameter): "greatest \(parameter.rawValue)"
-    case .closestMiss: "closest miss"
+    case .closestMiss: "closest miss found"
     }
   }
 }

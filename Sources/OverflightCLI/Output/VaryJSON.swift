@@ -31,8 +31,11 @@ struct VaryJSON {
         }
         json.memberObject("parameters") { json in writeParameters(to: &json) }
         json.memberArray("results") { json in
-          request.forEachPart(on: console, streams: true) { range, judged in
-            range.map { (request.number($0), judged($0)) }
+          request.forEachPart(on: console, streams: true) { range, judge in
+            range.map { index in
+              let number = request.number(index)
+              return (number, judge.judged(request.grid[number]))
+            }
           } _: { part in
             for (number, judged) in part { write(judged, number: number + 1, to: &json) }
           }
@@ -69,7 +72,7 @@ struct VaryJSON {
   ) {
     json.object(.oneLine) { json in
       let replay = try? judged.replay.get()
-      let figures = (replay?.encounter).map(EncounterFigures.init)
+      let figures = replay.map { Findings(of: $0.encounter, along: $0.track.track).figures }
       if let replay, let figures { write(figures, replay.track.track, to: &json) }
       json.memberArray("readings") { json in
         for (index, judgement) in judged.judgements.enumerated() {

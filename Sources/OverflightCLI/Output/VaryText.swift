@@ -49,14 +49,16 @@ struct VaryText {
   private func judged() -> (rows: [Row], summary: VariationSummary) {
     let request = request
     var rows: [Row] = []
-    var summary = VariationSummary(readings: request.readings.count)
-    request.forEachPart(on: console, streams: false) { range, judged in
-      var (rows, summary) = ([Row](), VariationSummary(readings: request.readings.count))
+    let empty = VariationSummary(on: request.readings.map(\.reading))
+    var summary = empty
+    request.forEachPart(on: console, streams: false) { range, judge in
+      var (rows, summary) = ([Row](), empty)
       for index in range {
         let number = request.number(index)
-        let judged = judged(index)
-        summary.add(judged, number: number + 1)
-        if index < Self.rowLimit { rows.append(Row(number: number, judged: judged)) }
+        if index < Self.rowLimit {
+          rows.append(Row(number: number, judged: judge.judged(request.grid[number])))
+        }
+        summary.add(judge.record(of: request.grid[number]), number: number + 1)
       }
       return (rows, summary)
     } _: { part in
@@ -165,7 +167,7 @@ struct VaryText {
     for (found, (claim, reading)) in zip(summary.readings, request.readings) {
       table.add(
         [.init(claim.id), .init(reading.id)]
-          + Verdict.allCases.map { .init(String(found.verdicts[$0, default: 0]), $0.role) } + [
+          + Verdict.allCases.map { .init(String(found.verdicts[$0]), $0.role) } + [
             .init(found.greatest?.margin.figure(signed: true) ?? "–"),
             .init(found.greatest.map { String($0.variant) } ?? ""),
           ])

@@ -1,4 +1,5 @@
 import Claims
+import Flights
 import Formats
 import Incidents
 import Quantities
@@ -51,6 +52,34 @@ import Testing
         to: #"{"kind": "fallHeight", "duration": "30 s", "value": "4500 m"}"#)
     ).claims
     #expect(claims[1].aircraft == nil)
+  }
+
+  @Test func `takes the limits of the claim's aircraft for what it can fly`() throws {
+    let scenario = SmallScenario()
+      .changing(
+        "scenario.json", #"{"id": "plane", "name": "A plane"},"#,
+        to: #"{"id": "plane", "name": "A plane", "envelope": {"highestMach": "0.9", "#
+          + #""sources": ["map"]}},"#)
+    let envelope = try FlightEnvelope(highestMach: 0.9)
+    for isFlyable in [true, false] {
+      let claims = try load(
+        scenario.changing(
+          "claims.json", #"{"kind": "keptOut"}"#, to: #"{"kind": "flyable", "is": \#(isFlyable)}"#)
+      ).claims
+      #expect(claims[1].readings[0].test == .flyable(isFlyable, within: envelope))
+    }
+  }
+
+  @Test func `may count the aircraft of several tracks`() throws {
+    let claims = try load(
+      SmallScenario().changing(
+        "claims.json", #""aircraft": "plane", "tracks": ["through"],"#,
+        to: #""tracks": ["through", "seen"],"#
+      ).changing(
+        "claims.json", #"{"kind": "keptOut"}"#,
+        to: #"{"kind": "aircraftCount", "airspace": "square", "value": 2}"#)
+    ).claims
+    #expect(claims[1].aircraft == nil && claims[1].tracks == ["through", "seen"])
   }
 
   @Test(arguments: claimErrors)
@@ -135,6 +164,10 @@ private let tests: [(json: String, test: Claim.Test)] = [
     .warningBeforeEntry(atLeast: Measure(1, .minute))
   ),
   (#"{"kind": "crossings", "atMost": 1}"#, .crossings(.atMost(Measure(1, .one)))),
+  (
+    #"{"kind": "aircraftCount", "airspace": "square", "atLeast": 2}"#,
+    .aircraftCount(airspace: "square", .atLeast(Measure(2, .one)))
+  ),
   (
     #"{"kind": "placeToBorder", "place": "gate", "airspace": "square", "value": "2 km"}"#,
     .placeToBorder(place: "gate", airspace: "square", km)
@@ -267,8 +300,8 @@ private let testErrors: [(json: String, sentence: String)] = [
       + #""keptOut", "keptClear", "durationInside", "lengthInside", "depth", "entryTime", "#
       + #""altitude", "groundSpeed", "pathLength", "insideAt", "outsideAt", "#
       + #""distanceToBorder", "distanceBetween", "timeBetween", "warnings", "#
-      + #""warningBeforeEntry", "crossings", "placeToBorder", "fallHeight", "fallTime", "#
-      + #""impliedSpeed", "impliedDuration" or "impliedLength""#
+      + #""warningBeforeEntry", "crossings", "flyable", "aircraftCount", "placeToBorder", "#
+      + #""fallHeight", "fallTime", "impliedSpeed", "impliedDuration" or "impliedLength""#
   ),
   (
     #"{"kind": "keptOut", "by": "1 km"}"#,
@@ -377,6 +410,15 @@ private let testErrors: [(json: String, sentence: String)] = [
     #"{"kind": "warnings", "value": "10", "over": 300}"#,
     ":108: $.claims[1].readings[0].test.over: found 300, expected a time with its "
       + #"unit such as "300 s"; write the unit"#
+  ),
+  (
+    #"{"kind": "flyable", "is": true}"#,
+    #":73: $.claims[1].readings[0].test.kind: found "flyable", expected that only of an aircraft "#
+      + "whose envelope states a limit"
+  ),
+  (
+    #"{"kind": "aircraftCount", "airspace": "ring", "value": 2}"#,
+    #":102: $.claims[1].readings[0].test.airspace: found "ring", expected "square""#
   ),
   (
     #"{"kind": "placeToBorder", "place": "gat", "airspace": "square", "value": "1 km"}"#,

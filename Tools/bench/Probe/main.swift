@@ -6,14 +6,17 @@ import Foundation
 //
 //     Bench location|distance|inverse|direct DATA [BORDER AIRSPACE]
 //     Bench crossings DATA BORDER AIRSPACE PLACES_PER_PATH
+//     Bench variants|samples DATA SCENARIO TRACK
 //
-// DATA holds columns of binary doubles of this machine, BORDER is a file of Scenarios/*/borders.
+// DATA holds columns of binary doubles of this machine, BORDER is a file of Scenarios/*/borders,
+// SCENARIO a folder of Scenarios.
 // The first line on stdout says how many questions the data hold. Then, line by line:
 //
 //     run COUNT SALT       → NANOSECONDS SUM    of the answers to the first COUNT questions
 //     answers COUNT FILE   → done               after writing them to FILE as binary doubles
 //
-// SALT, in degrees, is added to the longitudes before the clock starts.
+// SALT, in degrees, is added to the longitudes before the clock starts; to rotations and to the seed of
+// samples, where there are no longitudes.
 
 private func operation(_ words: [String]) throws -> (any BatchOperation)? {
   guard words.count >= 2 else { return nil }
@@ -35,6 +38,12 @@ private func operation(_ words: [String]) throws -> (any BatchOperation)? {
       border: try border(), data: Columns(numbers, width: 2), placesPerPath: places)
   case ("inverse", 2): return InverseOperation(data: Columns(numbers, width: 4))
   case ("direct", 2): return DirectOperation(data: Columns(numbers, width: 4))
+  case ("variants", 4):
+    return VariantsOperation(
+      track: try BenchedTrack(words[3], in: words[2]), data: Columns(numbers, width: 4))
+  case ("samples", 4):
+    return SamplesOperation(
+      track: try BenchedTrack(words[3], in: words[2]), data: Columns(numbers, width: 1))
   default: return nil
   }
 }
@@ -70,7 +79,7 @@ private func fail(_ sentence: String) -> Never {
 }
 
 guard let operation = try operation(Array(CommandLine.arguments.dropFirst())) else {
-  fail("usage: Bench location|distance|crossings|inverse|direct DATA [BORDER AIRSPACE [PLACES]]")
+  fail("usage: Bench OPERATION DATA [BORDER AIRSPACE [PLACES] | SCENARIO TRACK]; see main.swift")
 }
 say("\(operation.count)")
 while let line = readLine() {
