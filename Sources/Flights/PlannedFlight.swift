@@ -40,7 +40,8 @@ struct PlannedFlight {
       let next = GeodesicLeg(from: leg.end, to: plan.waypoints[index + 1].place)
       let (arriving, leaving) = (leg.azimuth(at: leg.length), next.azimuth(at: .zero))
       let turn = PlannedTurn(
-        at: leg.end, from: arriving, towards: leaving, airspeed: speed, plan: plan)
+        at: leg.end, from: arriving, towards: leaving, airspeed: speed, turn: plan.turn,
+        wind: plan.wind.velocity)
       switch plan.waypoints[index].kind {
       case .flyBy:
         let flyBy = turn.flyBy(from: arriving, to: leaving)

@@ -28,14 +28,14 @@ struct PlannedTurn {
   /// straight back, it is to the right.
   init(
     at waypoint: GeodeticCoordinate, from arriving: Angle, towards leaving: Angle,
-    airspeed: Double, plan: FlightPlan
+    airspeed: Double, turn: LevelTurn, wind: PlaneVector
   ) {
     self.waypoint = waypoint
     self.airspeed = airspeed
-    wind = plan.wind.velocity
-    radius = plan.turn.radius(at: .metersPerSecond(airspeed)).meters
-    let turn = (leaving - arriving).wrappedToHalfTurn
-    side = turn < .zero && turn > .degrees(-180) ? -1 : 1
+    self.wind = wind
+    radius = turn.radius(at: .metersPerSecond(airspeed)).meters
+    let change = (leaving - arriving).wrappedToHalfTurn
+    side = change < .zero && change > .degrees(-180) ? -1 : 1
     heading = arriving + Self.correction(along: arriving, airspeed, wind)
   }
 
@@ -77,7 +77,8 @@ extension PlannedTurn {
   /// The middle of a chord lies r(1 − cos(θ/2)) inside the arc of an angle θ. The wind moves both
   /// alike.
   func chords(turning angle: Double) -> Int {
-    let widest = 2 * acos(max(-1, 1 - Chord.tolerance / radius))
+    // 2·acos(1 − x) is 4·asin(√(x/2)), which keeps its digits where the radius is huge.
+    let widest = 4 * asin(min(1, (Chord.tolerance / radius / 2).squareRoot()))
     return max(1, Int((angle / widest).rounded(.up)))
   }
 

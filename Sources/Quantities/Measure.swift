@@ -11,12 +11,12 @@ public struct Measure: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// A number given in the base unit of its kind (m, s, m/s, deg), told in `unit`.
+  /// A number given in the base unit of its kind (m, s, m/s, deg, m/s2), told in `unit`.
   public init(base: Double, in unit: MeasureUnit) {
     self.init(base / unit.factor, unit)
   }
 
-  /// The number in the base unit of its kind: m, s, m/s, deg or one.
+  /// The number in the base unit of its kind: m, s, m/s, deg, m/s2 or one.
   public var base: Double { value * unit.factor }
 }
 
@@ -118,6 +118,14 @@ extension Speed {
   public init(_ measure: Measure) {
     precondition(measure.unit.kind == .speed)
     self = .metersPerSecond(measure.base)
+  }
+}
+
+extension Acceleration {
+  /// - Precondition: The measure is of an acceleration.
+  public init(_ measure: Measure) {
+    precondition(measure.unit.kind == .acceleration)
+    self = .metersPerSecondSquared(measure.base)
   }
 }
 

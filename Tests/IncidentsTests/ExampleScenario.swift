@@ -15,6 +15,8 @@ struct ExampleScenario {
   var groundSpeed = PathDefinition.GroundSpeed.given(ExampleSquare.speed)
   var anchor = PathDefinition.Anchor(moment: .entry, time: ExampleSquare.time(1000))
   var altitude: Altitude?
+  /// Fixes instead of the path.
+  var fixes: Track?
   var warnings: WarningSeries?
   var events: [ReportedEvent] = []
   var border = try? ExampleSquare.border()
@@ -24,9 +26,10 @@ struct ExampleScenario {
     let definition = TrackDefinition(
       id: "track", title: "A track", aircraft: "glider", airspace: airspace,
       kind: .reconstruction, basis: "Invented.", sources: ["book"],
-      motion: .path(
-        PathDefinition(
-          course: course, groundSpeed: groundSpeed, altitude: altitude, anchor: anchor)),
+      motion: fixes.map { .fixes($0) }
+        ?? .path(
+          PathDefinition(
+            course: course, groundSpeed: groundSpeed, altitude: altitude, anchor: anchor)),
       warnings: warnings, events: events)
     return try scenario.resolve(definition, borders: borders)
   }

@@ -309,20 +309,14 @@ private typealias World = ExampleSquare
     }
   }
 
-  @Test func `along waypoints that are not timed at the start by a speed of numbers`() throws {
-    let course = PathDefinition.Course.waypoints([
-      .at(try World.place(19.9)), .at(try World.place(20.2)),
-    ])
-    try expect(.waypointsNeedStart) { $0.course = course }
-    try expect(.waypointsNeedStart) {
-      $0.course = course
-      $0.anchor = .init(moment: .start, time: World.time(0))
+  @Test func `along waypoints without a speed of numbers, or without its moment`() throws {
+    try expect(.waypointsNeedSpeed) {
+      $0.course = .waypoints([.at(try World.place(19.9)), .at(try World.place(20.2))])
       $0.groundSpeed = .inside(.seconds(17))
     }
-    var example = ExampleScenario()
-    example.course = course
-    example.anchor = .init(moment: .start, time: World.time(0))
-    #expect(isAt(try example.resolve().encounter.crossings.first?.entry?.time, 100))
+    try expect(.momentMissing(.entry)) {
+      $0.course = .waypoints([.at(try World.place(19.8)), .at(try World.place(19.9))])
+    }
   }
 
   @Test(arguments: [0.0, -1])

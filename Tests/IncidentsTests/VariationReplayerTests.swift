@@ -96,18 +96,28 @@ private typealias World = ExampleSquare
     }
   }
 
+  /// Every other path has a corner, which a steep bank rounds by some forty chords.
+  private func variations(_ seed: UInt64) throws -> TrackVariations {
+    try variations { example in
+      guard seed.isMultiple(of: 2) else { return }
+      example.course = .waypoints([
+        .at(try World.place(19.8)), .at(try World.place(20.05)), .at(try World.place(20.4, 0.13)),
+      ])
+    }
+  }
+
   /// Bit for bit, and with the same errors.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `has the findings of its replay, without one`(seed: UInt64) throws {
     var random = RandomStream(seed: seed)
-    let variations = try variations()
+    let variations = try variations(seed)
     let wedge = try World.wedge(tip: -0.1)
     var (replayer, finder) = (
       VariationReplayer(variations, borders: ["wedge": wedge]),
       VariationReplayer(variations, borders: ["wedge": wedge])
     )
     for _ in 0..<12 {
-      let variation = randomVariation(&random)
+      let variation = randomVariation(&random, turns: seed.isMultiple(of: 10))
       let replay: Replay
       do throws(VariationError) { replay = try replayer.replay(variation) } catch {
         #expect(throws: error) { try finder.findings(variation) }
@@ -142,11 +152,11 @@ private typealias World = ExampleSquare
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `is the same whatever was replayed before`(seed: UInt64) throws {
     var random = RandomStream(seed: seed)
-    let variations = try variations()
+    let variations = try variations(seed)
     let wedge = try World.wedge(tip: -0.1)
     var replayer = VariationReplayer(variations, borders: ["wedge": wedge])
     for _ in 0..<12 {
-      let variation = randomVariation(&random)
+      let variation = randomVariation(&random, turns: seed.isMultiple(of: 10))
       let border = try variation.border.map { _ in wedge } ?? World.border()
       let isPlain = variation.border == nil && variation.borderChange == BorderChange()
       let plain = try variations.replay(
@@ -164,13 +174,16 @@ private typealias World = ExampleSquare
     }
   }
 
-  private func randomVariation(_ random: inout RandomStream) -> Variation {
+  private func randomVariation(_ random: inout RandomStream, turns: Bool) -> Variation {
     var variation = Variation()
     func pick(_ values: [Double]) -> Double {
       values[Int.random(in: 0..<values.count, using: &random)]
     }
     variation.set(.shiftNorth, to: pick([0, 0, 3000, -20_000]))
     variation.set(.rotation, to: pick([0, 0, 20]))
+    variation.set(.windNorth, to: pick([0, 0, 0, 15]))
+    variation.set(.windEast, to: pick([0, 0, 0, -10]))
+    if turns, Bool.random(using: &random) { variation.set(.bank, to: pick([80, 85])) }
     if Bool.random(using: &random) { variation.set(.speed, to: pick([80, 200])) }
     if Bool.random(using: &random) { variation.set(.delay, to: pick([5, -60])) }
     if Int.random(in: 0..<3, using: &random) == 0 { variation.border = "wedge" }
@@ -219,6 +232,11 @@ private typealias World = ExampleSquare
     }
     #expect(throws: VariationGridError.speedNotPositive) {
       try VariationGrid([.numbers(.speed, [100, 0])])
+    }
+    for bank in [0.0, -1, 90, 91] {
+      #expect(throws: VariationGridError.bankOutOfRange(.degrees(bank))) {
+        try VariationGrid([.numbers(.bank, [30, bank])])
+      }
     }
     #expect(throws: VariationGridError.negativeTime(.fallTime)) {
       try VariationGrid([.numbers(.fallTime, [-1])])

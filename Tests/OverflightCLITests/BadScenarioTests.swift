@@ -96,6 +96,21 @@ private let badScenarios: [BadScenario] = [
       #"bad/scenario.json:55:24: $.tracks[0].path.groundSpeed: found "720 kmh", expected a "#
       + #"speed in m/s, km/h, kt or mph; did you mean "km/h"?"#),
   BadScenario(
+    name: "a turn for which a leg is too short",
+    scenario: small.changing(
+      "scenario.json",
+      """
+      "straight": {
+                  "through": "gate", "trackAngle": "270 deg true",
+                  "before": "30 s", "after": "120 s",
+                },
+      """,
+      to: #""waypoints": ["gate", "tip", "gate"], "turn": {"bank": "30 deg"}"#), code: 78,
+    sentence:
+      #"bad/scenario.json:50:33: $.tracks[0].path.course.waypoints[1]: found a turn that takes "#
+      + "endlessly much of a leg with 12429 m for it, expected legs long enough for it; bank more, "
+      + "fly slower or move the waypoints apart"),
+  BadScenario(
     name: "a unit of another kind",
     scenario: small.changing("scenario.json", "720 km/h", to: "720 km"), code: 78,
     sentence:

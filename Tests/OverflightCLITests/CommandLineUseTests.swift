@@ -176,10 +176,6 @@ import Testing
   }
 }
 
-private func writeSmall(_ folder: URL) throws {
-  try SmallScenario().write(to: folder.appending(path: "small"))
-}
-
 private let commandNames = [
   "replay", "check", "vary", "solve", "fall", "missile", "screen", "scenario list",
   "scenario show", "scenario validate", "scenario export",

@@ -101,7 +101,3 @@ import Testing
         "overflight: --track: no launch and no hit is reported on track seen; give --launch or "))
   }
 }
-
-private func writeSmall(_ folder: URL) throws {
-  try SmallScenario().write(to: folder.appending(path: "small"))
-}

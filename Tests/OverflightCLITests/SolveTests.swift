@@ -224,7 +224,3 @@ import Testing
     #expect(speeds[0] * 3.6 < 565 && speeds[1] * 3.6 > 600)
   }
 }
-
-private func writeSmall(_ folder: URL) throws {
-  try SmallScenario().write(to: folder.appending(path: "small"))
-}

@@ -136,6 +136,43 @@ import Testing
     #expect(results[1]["max_depth_m"] is NSNull)
   }
 
+  /// Eastwards against the path's 200 m/s a wind of 20 m/s leaves 180 m/s.
+  ///
+  /// 11 131.945 m then take 61.844 s. Northwards the path leaves the parallel, where its entry stays.
+  @Test func `flies the same headings in another wind`() throws {
+    let rows = try rows("--wind-east 20m/s")
+    #expect(rows.first?["wind_east_mps"] == "20.000")
+    #expect(rows.first?["entry_time"] == "2015-11-24T07:24:05.000Z")
+    #expect(rows.first?["entry_gs_mps"] == "180.000")
+    #expect(rows.first?["duration_s"] == "61.844")
+    let still = try vary("--wind-north 0m/s --wind-east 0m/s --csv-tracks out", csv: false)
+    let told = try vary("--csv-tracks out", csv: false)
+    #expect(still.filesLeft == told.filesLeft && still.filesLeft.count == 1)
+    let table = try vary("--wind-north -10m/s,10m/s", csv: false).output
+    #expect(table.contains(" −36.0 km/h") && table.contains(" +36.0 km/h"))
+  }
+
+  /// The radius at 200 m/s and 30° is 200²/(9.80665·tan 30°) = 7064.77 m, and as much is taken of both
+  /// legs of a right angle; the last is 5528.7 m long.
+  @Test func `has a remark where a leg is too short for a turn`() throws {
+    let outcome = try BuiltProgram.run(
+      ["vary", "small", "--track", "through", "--waypoints", "a.csv", "--csv", "-"]
+        + ["--bank", "30deg,60deg", "--wind-east", "0m/s,1m/s"]
+    ) { folder in
+      try writeSmall(folder)
+      try Data("lat_deg,lon_deg\n0,0.3\n0,0.1\n0.05,0.1\n".utf8)
+        .write(to: folder.appending(path: "a.csv"))
+    }
+    #expect(outcome.code == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines[1] == "1,0.000,30.000000,,,,,,,,,,,,"
+        + "the turn at waypoint 2 takes 7065 m of a leg with 5529 m for it")
+    #expect(lines[3].hasSuffix(",the turn at waypoint 2 takes 7065 m of a leg with 5529 m for it"))
+    #expect(
+      lines[2].hasPrefix("2,0.000,60.000000,1,") && lines[4].hasPrefix("4,1.000,60.000000,1,"))
+  }
+
   @Test func `has a table, and says where a claim holds best`() throws {
     let outcome = try vary("--speed 170m/s:200m/s:5m/s --claim E1", csv: false)
     #expect(outcome.code == 0)
@@ -199,6 +236,12 @@ import Testing
         + "steps"
     ),
     ("--speed 0km/h", "the variants: a path needs a speed above zero"),
+    (
+      "--bank 30deg,0deg",
+      "the variants: a turn needs a bank above 0° and below 90°, not 0.0°"
+    ),
+    ("--bank 90deg", "the variants: a turn needs a bank above 0° and below 90°, not 90.0°"),
+    ("--wind-east 5", "--wind-east \"5\" is not a speed with its unit such as 700km/h"),
     ("--fall-time -1s", "the variants: fall-time is a time that cannot be negative"),
     ("--speed 1m/s --speed-factor 2", "--speed and --speed-factor cannot be used together"),
     ("--only 3 --delay 1s,2s", "--only: there is no variant 3, there are 2"),
@@ -328,8 +371,4 @@ import Testing
     #expect(outcome.output == "" && outcome.filesLeft.isEmpty)
     #expect(outcome.errors == "overflight: \(sentence); see overflight vary --help\n")
   }
-}
-
-private func writeSmall(_ folder: URL) throws {
-  try SmallScenario().write(to: folder.appending(path: "small"))
 }

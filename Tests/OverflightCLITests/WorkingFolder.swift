@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder in which the program is run several times; it is gone with this value.
 final class WorkingFolder {
@@ -68,4 +69,9 @@ final class WorkingFolder {
     process.standardInput = FileHandle.nullDevice
     return process
   }
+}
+
+/// Puts the small scenario into the folder, as `small`.
+func writeSmall(_ folder: URL) throws {
+  try SmallScenario().write(to: folder.appending(path: "small"))
 }

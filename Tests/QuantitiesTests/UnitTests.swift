@@ -3,12 +3,14 @@ import Testing
 
 @Suite struct `A unit` {
   /// The definitions as fractions: foot and mile of the international yard agreement of 1959
-  /// (0.3048 m, 5280 ft), nautical mile of Monaco 1929 (1852 m), hour of 3600 s.
+  /// (0.3048 m, 5280 ft), nautical mile of Monaco 1929 (1852 m), hour of 3600 s, standard gravity of
+  /// 1901 (9.80665 m/s²).
   @Test(arguments: [
     (MeasureUnit.meter, 1.0, 1.0), (.kilometer, 1000, 1), (.foot, 3048, 10_000),
     (.statuteMile, 5280 * 3048, 10_000), (.nauticalMile, 1852, 1), (.second, 1, 1),
     (.minute, 60, 1), (.hour, 3600, 1), (.meterPerSecond, 1, 1), (.kilometerPerHour, 1000, 3600),
     (.knot, 1852, 3600), (.milePerHour, 1_609_344, 3_600_000), (.degree, 1, 1), (.one, 1, 1),
+    (.meterPerSecondSquared, 1, 1), (.standardGravity, 980_665, 100_000),
   ])
   func `has the factor of its definition, rounded once`(
     unit: MeasureUnit, numerator: Double, denominator: Double

@@ -74,7 +74,7 @@ extension VariationParameter {
     switch self {
     case .speed, .speedFactor, .delay, .altitude: true
     case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation,
-      .timeToHit, .fallTime:
+      .windNorth, .windEast, .bank, .timeToHit, .fallTime:
       false
     }
   }

@@ -24,10 +24,14 @@ public struct PathSpace: Sendable {
   /// - Parameters:
   ///   - parameters: Each at most once; a range without width fixes its parameter.
   ///   - border: The border source; the scenario's default where none is given.
-  /// - Throws: `VariationGridError` for a value that no track can have.
+  /// - Throws: `VariationGridError` for a value that no track can have, and for a parameter that
+  ///   gives the path another form at each speed, for which no law of times holds.
   public init(
     _ parameters: [FreeParameter], border: String? = nil
   ) throws(VariationGridError) {
+    if let free = parameters.first(where: { $0.parameter.reshapes }) {
+      throw .notSearched(free.parameter)
+    }
     _ = try VariationGrid(
       parameters.map { .numbers($0.parameter, [$0.range.lowerBound, $0.range.upperBound]) })
     var fixed = Variation()
@@ -73,12 +77,12 @@ extension PathSpace {
       let value: Double? =
         switch free.parameter {
         case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross,
-          .rotation, .delay:
+          .rotation, .windNorth, .windEast, .delay:
           0
         case .speed: track.pivot.groundSpeed.metersPerSecond
         case .speedFactor: 1
         case .altitude: track.resolved.track.start.altitude?.height.meters
-        case .timeToHit, .fallTime: nil
+        case .bank, .timeToHit, .fallTime: nil
         }
       return value.map { share(of: $0, on: axis) } ?? 0.5
     }

@@ -73,13 +73,14 @@ extension Claim.Expectation {
 }
 
 extension MeasureUnit.Kind {
-  /// By how much misses of bounds without a tolerance are counted: 10 m, 0.5 s, 1 km/h, 1°, ½.
+  /// By how much misses of bounds without a tolerance are counted: 10 m, 0.5 s, 1 km/h, 1°, 0.1 m/s², ½.
   public var usualHalfWidth: Double {
     switch self {
     case .length: 10
     case .time: 0.5
     case .speed: 1 / 3.6
     case .angle: 1
+    case .acceleration: 0.1
     case .count: 0.5
     }
   }
@@ -92,6 +93,7 @@ extension MeasureUnit.Kind {
     case .time: 0.002
     case .speed: 0.02
     case .angle: 1e-4
+    case .acceleration: 1e-3
     case .count: 0
     }
   }

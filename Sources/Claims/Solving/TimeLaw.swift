@@ -15,7 +15,8 @@ extension Claim.Test {
   /// How the value that the test computes depends on a parameter, the places of the path being held.
   func law(of parameter: VariationParameter) -> TimeLaw {
     switch parameter {
-    case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation:
+    case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation,
+      .windNorth, .windEast, .bank:
       return .other
     case .timeToHit, .fallTime: return needsEvents ? .other : .none
     case .altitude:

@@ -12,8 +12,15 @@ extension TrackCSV {
   /// notice of; the other native columns are skipped, and unknown ones refused. Rows of one moment,
   /// as ``write(_:to:)`` has them where two events fall together, are one fix.
   ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - file: The file's name for error sentences.
+  ///   - wanted: The id of the rows that are read; without it the file must hold one track.
+  /// - Returns: The track.
   /// - Throws: ``FormatError`` with line and column.
-  public static func readOne(_ bytes: [UInt8], file: String) throws(FormatError) -> Track {
+  public static func readOne(
+    _ bytes: [UInt8], file: String, ofTrack wanted: String? = nil
+  ) throws(FormatError) -> Track {
     var csv = try CSVReader(bytes, file: file, options: .init(acceptsMetadata: true))
     if let unknown = csv.columns.first(where: { !knownColumns.contains($0) }) {
       throw FormatError(
@@ -33,6 +40,7 @@ extension TrackCSV {
     var lines: [Int] = []
     var trackID: String?
     while try csv.advance() {
+      if let wanted, let column = optional.id, !csv.isText(column, wanted) { continue }
       let time = try csv.neededInstant(columns.time)
       let place = try csv.place(latitude: columns.latitude, longitude: columns.longitude)
       if let column = optional.id {
@@ -64,7 +72,8 @@ extension TrackCSV {
     }
   }
 
-  private static let knownColumns = columns + ["sigma_h_m", "sigma_v_m"]
+  /// The columns that are read or skipped.
+  static let knownColumns = columns + ["sigma_h_m", "sigma_v_m"]
 }
 
 extension CSVReader {

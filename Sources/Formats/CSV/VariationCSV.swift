@@ -189,13 +189,14 @@ extension MeasureUnit.Kind {
     case .time: "_s"
     case .speed: "_mps"
     case .angle: "_deg"
+    case .acceleration: "_mps2"
     case .count: ""
     }
   }
 
   fileprivate var decimals: Int {
     switch self {
-    case .length, .time, .speed: 3
+    case .length, .time, .speed, .acceleration: 3
     case .angle, .count: 6
     }
   }
@@ -206,9 +207,10 @@ extension MeasureUnit {
   fileprivate var word: String {
     switch self {
     case .meter, .kilometer, .foot, .statuteMile, .nauticalMile, .second, .minute, .hour, .knot,
-      .milePerHour, .degree, .one:
+      .milePerHour, .degree, .standardGravity, .one:
       rawValue
     case .meterPerSecond: "mps"
+    case .meterPerSecondSquared: "mps2"
     case .kilometerPerHour: "kmph"
     }
   }

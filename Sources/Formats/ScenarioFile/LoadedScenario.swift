@@ -1,6 +1,7 @@
 public import Airspaces
 public import Claims
 import Flights
+import Quantities
 public import Incidents
 
 /// A scenario with its claims, read and checked; its borders are read when they are asked for.
@@ -19,6 +20,14 @@ public struct LoadedScenario: Sendable {
     public let file: String
     public let bytes: Int
     public let sha256: String
+
+    /// - Parameters:
+    ///   - file: The file as it is named.
+    ///   - contents: Its bytes.
+    public init(file: String, contents: [UInt8]) {
+      (self.file, bytes) = (file, contents.count)
+      sha256 = SHA256.hexadecimal(of: contents)
+    }
   }
 
   /// Reads `scenario.json` and `claims.json`.
@@ -98,11 +107,74 @@ public struct LoadedScenario: Sendable {
       do throws(ResolutionError) {
         resolved.append(try scenario.resolve(track, borders: needed))
       } catch {
+        if case .plan(let error) = error, let sentence = try sentence(about: error, of: track) {
+          throw .badScenario(sentence)
+        }
         throw .unresolved(
           file: files.title(of: "scenario.json"), track: track.id, error)
       }
     }
     return resolved
+  }
+
+  /// What is wrong with a planned flight, at the waypoint in the file.
+  private func sentence(
+    about error: FlightPlanError, of track: TrackDefinition
+  ) throws(ScenarioError) -> FormatError? {
+    let bytes = try files.bytes(of: "scenario.json")
+    let document: JSONDocument
+    do throws(FormatError) {
+      document = try JSONDocument(parsing: bytes, file: files.title(of: "scenario.json"))
+    } catch {
+      throw .badScenario(error)
+    }
+    let number = scenario.tracks.firstIndex { $0.id == track.id }
+    let tracks = document.root["tracks"].map { Array($0.elements) } ?? []
+    guard let number, tracks.indices.contains(number) else { return nil }
+    return tracks[number]["path"]?["course"]?["waypoints"]?.error(for: error)
+  }
+}
+
+extension JSONNode {
+  /// What is wrong with the flight that is planned along these waypoints.
+  fileprivate func error(for error: FlightPlanError) -> FormatError {
+    func at(_ index: Int) -> JSONNode { Array(elements).dropFirst(index).first ?? self }
+    func room(_ needed: Length, _ available: Length) -> String {
+      "takes \(needed.words) of a leg with \(available.words) for it"
+    }
+    let apart = "fly slower or move the waypoints apart"
+    switch error {
+    case .turnTooTight(let index, let needed, let available):
+      return at(index).error(
+        found: "a turn that \(room(needed, available))", expected: "legs long enough for it",
+        advice: "bank more, \(apart)")
+    case .speedChangeTooLong(let index, let needed, let available):
+      return at(index).error(
+        found: "a change of speed that \(room(needed, available))",
+        expected: "a leg long enough for it",
+        advice: "change the speed faster, or move the waypoints apart")
+    case .altitudeChangeTooLong(let index, let needed, let available):
+      return at(index).error(
+        found: "a change of altitude that \(room(needed, available))",
+        expected: "a leg long enough for it", advice: "change the altitude faster, \(apart)")
+    case .coincidentWaypoints(let index):
+      return at(index).error(
+        found: "the place of the waypoint before it",
+        expected: "a place at least a millimeter from it", advice: "leave one of the two out")
+    case .tooFewWaypoints, .airspeedNotPositive, .accelerationNotPositive,
+      .verticalRateNotPositive, .altitudeNotFinite, .altitudeReferenceDiffers, .windTooStrong,
+      .beyondRange:
+      return self.error(
+        found: "waypoints that no flight follows", expected: "a plan that can be flown",
+        advice: error.description)
+    }
+  }
+}
+
+extension Length {
+  /// In whole meters, as a sentence has it.
+  fileprivate var words: String {
+    Int64(exactly: meters.rounded()).map { "\($0) m" } ?? "endlessly much"
   }
 }
 
@@ -113,9 +185,7 @@ extension LoadedScenario {
   public func inputs() throws(ScenarioError) -> [Input] {
     var inputs: [Input] = []
     for file in filesRead.sorted() {
-      let bytes = try files.bytes(of: file)
-      inputs.append(
-        Input(file: file, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
+      inputs.append(Input(file: file, contents: try files.bytes(of: file)))
     }
     return inputs
   }

@@ -36,16 +36,18 @@ struct TrackReader {
 
   private func path(_ reader: JSONObjectReader) throws(FormatError) -> PathDefinition {
     try reader.closing { reader throws(FormatError) in
-      let course = try self.course(try reader.object("course"))
+      let altitude = try reader.optionalObject("altitude").mapThrowing {
+        inner throws(FormatError) in
+        try inner.closing { inner throws(FormatError) in
+          Altitude(
+            Length(try inner.measure("height", of: .length).measure),
+            try inner.value("reference").word())
+        }
+      }
+      let course = try self.course(try reader.object("course"), from: altitude?.reference)
       return PathDefinition(
         course: course, groundSpeed: try groundSpeed(try reader.value("groundSpeed")),
-        altitude: try reader.optionalObject("altitude").mapThrowing { inner throws(FormatError) in
-          try inner.closing { inner throws(FormatError) in
-            Altitude(
-              Length(try inner.measure("height", of: .length).measure),
-              try inner.value("reference").word())
-          }
-        },
+        altitude: altitude,
         anchor: try reader.object("time").closing { inner throws(FormatError) in
           PathDefinition.Anchor(
             moment: try inner.value("at").word(), time: try inner.instant("is"))
@@ -53,13 +55,24 @@ struct TrackReader {
     }
   }
 
-  private func course(_ reader: JSONObjectReader) throws(FormatError) -> PathDefinition.Course {
+  /// A course; changes of altitude on it are counted from the `reference` of the path's altitude.
+  private func course(
+    _ reader: JSONObjectReader, from reference: Altitude.Reference?
+  ) throws(FormatError) -> PathDefinition.Course {
     try reader.closing { reader throws(FormatError) in
       guard let straight = try reader.optionalObject("straight") else {
         let node = try reader.value("waypoints")
-        let places = try node.array().mapThrowing(place)
-        guard places.count >= 2 else { throw node.error(expected: "two waypoints or more") }
-        return .waypoints(places)
+        let nodes = try node.array()
+        let course: PathDefinition.Course
+        if let turn = try reader.optionalObject("turn") {
+          let plan = PlanReader(place: place, reference: reference)
+          course = try .planned(
+            plan.waypoints(nodes), turn: plan.turn(turn))
+        } else {
+          course = .waypoints(try nodes.mapThrowing(plainWaypoint))
+        }
+        guard nodes.count >= 2 else { throw node.error(expected: "two waypoints or more") }
+        return course
       }
       return try straight.closing { inner throws(FormatError) in
         .straight(
@@ -68,6 +81,16 @@ struct TrackReader {
           before: try span("before", &inner), after: try span("after", &inner))
       }
     }
+  }
+
+  /// A waypoint of a path without turns.
+  private func plainWaypoint(_ node: JSONNode) throws(FormatError) -> PlaceDefinition {
+    guard node["at"] == nil else {
+      throw node.error(
+        found: "a waypoint with \"at\", as of a path with turns", expected: "a place",
+        advice: "state the turns beside \"waypoints\", such as \"turn\": {\"bank\": \"30 deg\"}")
+    }
+    return try place(node)
   }
 
   private func groundSpeed(_ node: JSONNode) throws(FormatError) -> PathDefinition.GroundSpeed {

@@ -45,9 +45,12 @@ extension MeasureUnit.Kind {
     case .time: "\(name) with its unit such as \"\(number ?? "17") s\""
     case .speed: "\(name) with its unit such as \"\(number ?? "980") km/h\""
     case .angle: "\(name) with its unit such as \"\(number ?? "20") deg\""
+    case .acceleration: "\(name) with its unit such as \"\(number ?? "2") m/s2\""
     case .count: "\(name) such as 10"
     }
   }
 
-  private var name: String { self == .angle ? "an angle" : "a \(rawValue)" }
+  private var name: String {
+    self == .angle || self == .acceleration ? "an \(rawValue)" : "a \(rawValue)"
+  }
 }

@@ -47,9 +47,11 @@ public enum ResolutionError: Error, Hashable {
   case momentMissing(TrackMoment)
   /// An event refers to one that is not listed before it.
   case eventMissing(ReportedEvent.Kind)
-  /// A waypoint path can be timed at its start only, and needs a given speed.
-  case waypointsNeedStart
+  /// The speed of a path along waypoints does not follow from a time inside.
+  case waypointsNeedSpeed
   case warningCountNotPositive(Int)
+  /// The flight that is planned along waypoints is none, or cannot be flown.
+  case plan(FlightPlanError)
   /// A time of the track, a warning or an event lies outside the years of `Instant`.
   case timeOutOfRange
 }
@@ -63,11 +65,12 @@ extension ResolutionError: CustomStringConvertible {
     case .path(let error): error.description
     case .crossing(let error): error.description
     case .momentMissing(let moment):
-      "within 20 km of the place that it passes, and within the border data, the path has no "
-        + moment.rawValue
+      "the path has no \(moment.rawValue) within the border data; a straight one is searched "
+        + "within 20 km of the place that it passes"
     case .eventMissing(let kind): "no \(kind.rawValue) is listed before the event that needs it"
-    case .waypointsNeedStart:
-      "a path along waypoints is timed at its start and needs a given ground speed"
+    case .waypointsNeedSpeed:
+      "a path along waypoints needs a ground speed, or a length over a time"
+    case .plan(let error): error.description
     case .warningCountNotPositive(let count): "\(count) warnings are no series"
     case .timeOutOfRange: "a time of the track lies outside the years 1678 to 2261"
     }

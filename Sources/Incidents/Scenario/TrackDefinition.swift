@@ -82,6 +82,26 @@ public struct PathDefinition: Hashable, Sendable {
     case straight(
       through: PlaceDefinition, trackAngle: Angle, before: TimeSpan, after: TimeSpan)
     case waypoints([PlaceDefinition])
+    /// The same with corners flown as turns, and changes of speed and altitude; in a calm.
+    case planned([Waypoint], turn: LevelTurn)
+  }
+
+  /// A place that a flight is planned along, and what changes there.
+  public struct Waypoint: Hashable, Sendable {
+    public let place: PlaceDefinition
+    /// How the turn is flown; without meaning at the first waypoint and the last.
+    public let kind: FlightPlan.Waypoint.Kind
+    public let speedChange: FlightPlan.SpeedChange?
+    public let altitudeChange: FlightPlan.AltitudeChange?
+
+    public init(
+      _ place: PlaceDefinition, kind: FlightPlan.Waypoint.Kind = .flyBy,
+      speedChange: FlightPlan.SpeedChange? = nil,
+      altitudeChange: FlightPlan.AltitudeChange? = nil
+    ) {
+      (self.place, self.kind) = (place, kind)
+      (self.speedChange, self.altitudeChange) = (speedChange, altitudeChange)
+    }
   }
 
   public enum GroundSpeed: Hashable, Sendable {

@@ -32,7 +32,7 @@ struct TrackResolver {
       encounter: encounter)
   }
 
-  private func encounter(of track: Track) throws(ResolutionError) -> Encounter {
+  func encounter(of track: Track) throws(ResolutionError) -> Encounter {
     do { return try Encounter(of: track, with: border) } catch { throw .crossing(error) }
   }
 
@@ -45,22 +45,57 @@ struct TrackResolver {
     }
   }
 
-  private func track(along path: PathDefinition) throws(ResolutionError) -> Track {
+  func track(along path: PathDefinition) throws(ResolutionError) -> Track {
     switch path.course {
     case .waypoints(let places):
-      guard path.anchor.moment == .start, let speed = path.groundSpeed.ofNumbers else {
-        throw .waypointsNeedStart
-      }
+      guard let speed = path.groundSpeed.ofNumbers else { throw .waypointsNeedSpeed }
       var waypoints: [GeodeticCoordinate] = []
       for place in places { waypoints.append(try coordinate(of: place)) }
-      do {
-        return try Track(
-          along: waypoints, from: path.anchor.time, groundSpeed: speed, altitude: path.altitude)
-      } catch { throw .path(error) }
+      return try timed(path.anchor) { start throws(ResolutionError) in
+        do throws(PathError) {
+          return try Track(
+            along: waypoints, from: start, groundSpeed: speed, altitude: path.altitude)
+        } catch { throw .path(error) }
+      }
+    case .planned(let waypoints, let turn):
+      guard let speed = path.groundSpeed.ofNumbers else { throw .waypointsNeedSpeed }
+      let plan = try plan(waypoints, at: speed, path.altitude, turn)
+      return try timed(path.anchor) { start throws(ResolutionError) in
+        do throws(FlightPlanError) { return try Track(flying: plan, from: start) } catch {
+          throw .plan(error)
+        }
+      }
     case .straight(let place, let trackAngle, let before, let after):
       return try straightTrack(
         along: path, through: try coordinate(of: place), trackAngle, before: before, after: after)
     }
+  }
+
+  private func plan(
+    _ waypoints: [PathDefinition.Waypoint], at speed: Speed, _ altitude: Altitude?,
+    _ turn: LevelTurn
+  ) throws(ResolutionError) -> FlightPlan {
+    var placed: [FlightPlan.Waypoint] = []
+    for waypoint in waypoints {
+      placed.append(
+        FlightPlan.Waypoint(
+          try coordinate(of: waypoint.place), kind: waypoint.kind,
+          speedChange: waypoint.speedChange, altitudeChange: waypoint.altitudeChange))
+    }
+    do throws(FlightPlanError) {
+      return try FlightPlan(waypoints: placed, airspeed: speed, altitude: altitude, turn: turn)
+    } catch { throw .plan(error) }
+  }
+
+  /// A track that is timed by a moment, from how it is flown from a start.
+  private func timed(
+    _ anchor: PathDefinition.Anchor, _ flown: (Instant) throws(ResolutionError) -> Track
+  ) throws(ResolutionError) -> Track {
+    let track = try flown(anchor.time)
+    guard anchor.moment != .start else { return track }
+    let moments = Moments(track: track, encounter: try encounter(of: track))
+    guard let time = moments.time(of: anchor.moment) else { throw .momentMissing(anchor.moment) }
+    return try flown(try moment(anchor.time, after: anchor.time.since(time)))
   }
 
   private func straightTrack(

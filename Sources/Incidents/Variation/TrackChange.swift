@@ -1,3 +1,4 @@
+public import Flights
 public import Quantities
 
 /// How a track is to differ from the one that a scenario tells.
@@ -14,6 +15,14 @@ public struct TrackChange: Hashable, Sendable {
   /// By how much it is turned about the pivot, clockwise.
   public var rotation = Angle.zero
   public var groundSpeed = GroundSpeed.unchanged
+  /// The bank of the fly-by turns in which corners are flown, at the ground speed of the leg before;
+  /// where none is given, corners stay what they are.
+  public var bank: Angle?
+  /// By how much the wind is another than the one in which the track was flown.
+  ///
+  /// At the same headings and airspeeds, every place drifts by this times the time since the moment
+  /// by which the track is timed.
+  public var wind = Wind.calm
   /// When the first place is passed, where the times are to be moved so.
   public var start: Instant?
   /// By how much everything happens later.
@@ -38,14 +47,22 @@ extension TrackChange {
   }
 
   /// Whether the places of the path stay what they are.
-  public var keepsPlaces: Bool {
-    north == .zero && east == .zero && along == .zero && across == .zero && rotation == .zero
+  public var keepsPlaces: Bool { movesAlike(TrackChange()) }
+
+  /// Whether the path is moved or turned as a rigid body.
+  var movesBody: Bool {
+    (north, east, along, across) != (.zero, .zero, .zero, .zero) || rotation != .zero
   }
+
+  /// Whether the path gets another form, which depends on how fast it is flown.
+  public var reshapes: Bool { wind != .calm || bank != nil }
 
   /// Whether two changes lead to the same places.
   public func movesAlike(_ other: TrackChange) -> Bool {
     (north, east, along, across, rotation)
       == (other.north, other.east, other.along, other.across, other.rotation)
+      && (wind, bank) == (other.wind, other.bank)
+      && (!reshapes || groundSpeed == other.groundSpeed)
   }
 }
 
@@ -55,8 +72,12 @@ public enum TrackChangeError: Error, Hashable {
   case speedNotPositive
   /// A leg has no length, so that no one speed makes its time.
   case legWithoutLength(leg: Int)
-  /// A time outside the years of `Instant`, or a way that is not finite.
+  /// A time outside the years of `Instant`, a way that is not finite, or a drift of 20 000 km or more.
   case outOfRange
+  /// A bank that is not above 0° and below 90°.
+  case bankOutOfRange(Angle)
+  /// A corner cannot be flown as a turn at the bank.
+  case turn(FlightPlanError)
   /// The altitude is to be set, and the track has none.
   case noAltitude
   /// The track has no such event that is timed by another one.
@@ -73,7 +94,11 @@ extension TrackChangeError: CustomStringConvertible {
     case .speedNotPositive: "a path needs a ground speed above zero"
     case .legWithoutLength(let leg):
       "leg \(leg + 1) has no length, so that it cannot be flown at one speed"
-    case .outOfRange: "a changed path must stay within the years 1678 to 2261 at finite distances"
+    case .outOfRange:
+      "a changed path must stay within the years 1678 to 2261, at finite distances, and drift less "
+        + "than 20000 km"
+    case .bankOutOfRange(let bank): LevelTurnError.bankOutOfRange(bank).description
+    case .turn(let error): error.description
     case .noAltitude: "the track has no altitude that could be changed"
     case .noSuchEvent(let kind): "no \(kind.rawValue) of the track is timed by an earlier event"
     case .momentMissing(let moment): "the track has no \(moment.rawValue)"

@@ -14,7 +14,7 @@ public struct VariableTrack: Sendable {
   /// The place that moves are counted from and rotations turn about, and the course there.
   public let pivot: FlightState
   /// The place of the track that keeps its time when the speed changes.
-  private let held: PathCrossing.Position
+  let held: PathCrossing.Position
   /// Where each fix lies, seen from the pivot.
   private let bearings: [Angle]
   private let distances: [Length]
@@ -35,20 +35,10 @@ public struct VariableTrack: Sendable {
     let time = moments.time(of: around) ?? (moment == nil ? track.start.time : nil)
     guard let time, let pivot = track.state(at: time) else { throw .momentMissing(around) }
     self.pivot = pivot
-    held = track.position(at: resolved.timedMoment.flatMap(moments.time) ?? track.start.time)
+    held = track.position(at: moments.time(of: resolved.timedMoment) ?? track.start.time)
     let solutions = track.fixes.map { Geodesic.wgs84.inverse(from: pivot.place, to: $0.place) }
     bearings = solutions.map(\.initialAzimuth)
     distances = solutions.map(\.distance)
-  }
-}
-
-extension ResolvedTrack {
-  /// The moment by which a path is timed; for a recorded track, its entry or nearest approach.
-  fileprivate var timedMoment: TrackMoment? {
-    switch definition.motion {
-    case .path(let path): path.anchor.moment
-    case .fixes: encounter.crossings.first?.entry == nil ? .nearestApproach : .entry
-    }
   }
 }
 
@@ -70,18 +60,24 @@ extension VariableTrack {
     try retimed(moved(by: change), by: change)
   }
 
-  /// The track at other places, at its old times.
+  /// The track at other places: at its old times, unless its form depends on how fast it is flown.
   func moved(by change: TrackChange) throws(TrackChangeError) -> Track {
     if change.keepsPlaces { return resolved.track }
+    let moved = try movedRigidly(by: change)
+    return change.reshapes ? try reshaped(moved, by: change) : moved
+  }
+
+  private func movedRigidly(by change: TrackChange) throws(TrackChangeError) -> Track {
+    guard change.movesBody else { return resolved.track }
     let fixes = zip(resolved.track.fixes, try places(movedBy: change)).map { fix, place in
       Fix(time: fix.time, place: place, altitude: fix.altitude)
     }
     do throws(TrackError) { return try Track(fixes) } catch { throw .outOfRange }
   }
 
-  /// The places of the fixes at other places.
+  /// The places of the fixes, moved as a rigid body: without what reshapes the path.
   func places(movedBy change: TrackChange) throws(TrackChangeError) -> [GeodeticCoordinate] {
-    if change.keepsPlaces { return resolved.track.fixes.map(\.place) }
+    guard change.movesBody else { return resolved.track.fixes.map(\.place) }
     let pivot = try place(movedBy: change)
     guard change.rotation.degrees.isFinite else { throw .outOfRange }
     return bearings.indices.map { index in
@@ -128,7 +124,8 @@ extension VariableTrack {
   func retime(
     _ timetable: inout Timetable, by change: TrackChange
   ) throws(TrackChangeError) -> Bool {
-    var isRetimed = try fly(&timetable, at: change.groundSpeed)
+    // Where the form depends on the speed, it is flown at that already.
+    var isRetimed = change.reshapes ? false : try fly(&timetable, at: change.groundSpeed)
     let first = timetable.times[0]
     let later = (change.start?.since(first) ?? .zero) + change.delay
     if later != .zero {
@@ -150,7 +147,7 @@ extension VariableTrack {
   }
 
   /// Puts the times to those of a path flown at other speeds; what is held keeps its time.
-  private func fly(
+  func fly(
     _ timetable: inout Timetable, at speed: TrackChange.GroundSpeed
   ) throws(TrackChangeError) -> Bool {
     if case .unchanged = speed { return false }

@@ -1,3 +1,4 @@
+import Flights
 public import Quantities
 
 /// Every combination of the values of some parameters, counted through.
@@ -84,8 +85,12 @@ extension VariationGrid.Axis {
       guard values.allSatisfy({ $0 > 0 }) else { throw .speedNotPositive }
     case .timeToHit, .fallTime:
       guard values.allSatisfy({ $0 >= 0 }) else { throw .negativeTime(parameter) }
+    case .bank:
+      for value in values where !(value > 0 && value < 90) {
+        throw .bankOutOfRange(.degrees(value))
+      }
     case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation,
-      .delay, .altitude:
+      .windNorth, .windEast, .delay, .altitude:
       break
     }
   }
@@ -106,6 +111,9 @@ public enum VariationGridError: Error, Hashable {
   case tooManyVariants(limit: Int)
   case speedNotPositive
   case negativeTime(VariationParameter)
+  case bankOutOfRange(Angle)
+  /// A search over paths does not know the parameter.
+  case notSearched(VariationParameter)
 }
 
 extension VariationGridError: CustomStringConvertible {
@@ -115,6 +123,8 @@ extension VariationGridError: CustomStringConvertible {
     case .parameterGivenTwice: "a parameter can vary once"
     case .speedNotPositive: "a path needs a speed above zero"
     case .negativeTime(let parameter): "\(parameter.rawValue) is a time that cannot be negative"
+    case .bankOutOfRange(let bank): LevelTurnError.bankOutOfRange(bank).description
+    case .notSearched(let parameter): "\(parameter.rawValue) cannot be searched over"
     case .tooManyVariants(let limit):
       "there are more than \(limit) variants; vary fewer parameters, or in longer steps"
     }

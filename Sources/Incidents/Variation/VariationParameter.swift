@@ -1,3 +1,4 @@
+import Flights
 public import Quantities
 
 /// What of a track, or of the border that it is held against, can be varied by a number.
@@ -12,6 +13,9 @@ public enum VariationParameter: String, CaseIterable, Hashable, Sendable {
   case shiftAlong = "shift-along"
   case shiftAcross = "shift-across"
   case rotation = "rotate"
+  case windNorth = "wind-north"
+  case windEast = "wind-east"
+  case bank
   case speed
   case speedFactor = "speed-factor"
   case delay
@@ -21,13 +25,23 @@ public enum VariationParameter: String, CaseIterable, Hashable, Sendable {
 }
 
 extension VariationParameter {
+  /// Whether it gives the path another form, which depends on how fast it is flown.
+  public var reshapes: Bool {
+    switch self {
+    case .windNorth, .windEast, .bank: true
+    case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation,
+      .speed, .speedFactor, .delay, .altitude, .timeToHit, .fallTime:
+      false
+    }
+  }
+
   /// What its numbers measure; in the base unit of that kind.
   public var kind: MeasureUnit.Kind {
     switch self {
     case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .altitude:
       .length
-    case .rotation: .angle
-    case .speed: .speed
+    case .rotation, .bank: .angle
+    case .speed, .windNorth, .windEast: .speed
     case .speedFactor: .count
     case .delay, .timeToHit, .fallTime: .time
     }
@@ -53,6 +67,9 @@ public struct Variation: Hashable, Sendable {
     case .shiftAlong: change.along = .meters(value)
     case .shiftAcross: change.across = .meters(value)
     case .rotation: change.rotation = .degrees(value)
+    case .windNorth: change.wind = Wind(north: .metersPerSecond(value), east: change.wind.east)
+    case .windEast: change.wind = Wind(north: change.wind.north, east: .metersPerSecond(value))
+    case .bank: change.bank = .degrees(value)
     case .speed: change.groundSpeed = .set(.metersPerSecond(value))
     case .speedFactor: change.groundSpeed = .scaled(value)
     case .delay: change.delay = .seconds(value)
@@ -75,6 +92,9 @@ extension VariationParameter {
     case .shiftAlong: return change.along.meters
     case .shiftAcross: return change.across.meters
     case .rotation: return change.rotation.degrees
+    case .windNorth: return change.wind.north.metersPerSecond
+    case .windEast: return change.wind.east.metersPerSecond
+    case .bank: return change.bank?.degrees
     case .speed:
       guard case .set(let speed) = change.groundSpeed else { return nil }
       return speed.metersPerSecond

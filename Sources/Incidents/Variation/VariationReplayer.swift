@@ -4,8 +4,9 @@ import Flights
 /// Replays many variants of one track, one after the other.
 ///
 /// It keeps the places of the last path and its encounters: variants that only fly it at other times
-/// need no border, which is why a ``VariationGrid`` counts times fastest. What it answers does not
-/// depend on what was asked before: it is what ``TrackVariations/replay(_:against:)`` answers.
+/// need no border, which is why a ``VariationGrid`` counts times fastest; but where another wind or
+/// turns reshape the path, each speed makes another one. What it answers does not depend on what was
+/// asked before: it is what ``TrackVariations/replay(_:against:)`` answers.
 public struct VariationReplayer: Sendable {
   private let variations: TrackVariations
   /// By source, without that of the track's own border.

@@ -17,6 +17,7 @@ extension VaryRequest {
     [.init("tool", "overflight \(Program.overflightVersion)"), .init("of", kind)]
       + [.init("scenario", scenario.id)]
       + inputs.map { .init("input \($0.file)", "\($0.bytes) bytes, sha256 \($0.sha256)") }
+      + (edit.map { [.init("waypoints", $0.file)] } ?? [])
       + [.init("track", track.id), .init("about", about?.rawValue ?? "deepest or nearest")]
       + borders.map { .init("border", $0) }
       + readings.map { .init("reading", "\($0.id).\($1.id)") }

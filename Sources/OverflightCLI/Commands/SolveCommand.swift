@@ -44,7 +44,7 @@ let solveDescription = CommandDescription<SolveDraft>(
   options: [
     .required("track", "ID", help: "The track whose paths are sought.", into: \.track),
     .require,
-  ] + VariationParameter.allCases.map(Option.range) + [
+  ] + VariationParameter.allCases.compactMap(Option.range) + [
     .list(
       "border", "ID|all", help: "Search under each of these border sources.",
       initially: "the scenario's default", into: \.borders),
@@ -114,9 +114,10 @@ extension Option<SolveDraft> {
   }
 
   /// The option of a parameter that may be changed.
-  fileprivate static func range(_ parameter: VariationParameter) -> Option {
+  fileprivate static func range(_ parameter: VariationParameter) -> Option? {
+    guard let help = parameter.solveHelp else { return nil }
     let kind = parameter.kind
-    return Option(parameter.rawValue, value: "A:B", help: parameter.solveHelp) {
+    return Option(parameter.rawValue, value: "A:B", help: help) {
       text, draft throws(UsageError) in
       let name = "--" + parameter.rawValue
       do throws(TypedValuesError) {
@@ -132,7 +133,8 @@ extension Option<SolveDraft> {
 }
 
 extension VariationParameter {
-  fileprivate var solveHelp: String {
+  /// Nothing for what is not searched over.
+  fileprivate var solveHelp: String? {
     switch self {
     case .borderNorth: "How far the border may be moved north."
     case .borderEast: "How far the border may be moved east."
@@ -141,6 +143,7 @@ extension VariationParameter {
     case .shiftAlong: "How far the path may be moved along its course."
     case .shiftAcross: "How far the path may be moved to the right of its course."
     case .rotation: "How far the path may be turned clockwise, such as -20deg:20deg."
+    case .windNorth, .windEast, .bank: nil
     case .speed: "The ground speeds of every leg, such as 400km/h:1000km/h."
     case .speedFactor: "How many times as fast it may be flown, such as 0.8:1.2."
     case .delay: "How much later everything may happen, such as 0s:20s."

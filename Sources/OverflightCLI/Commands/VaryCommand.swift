@@ -7,6 +7,7 @@ import Quantities
 struct VaryDraft: Sendable {
   var scenario: String?
   var track = ""
+  var waypoints: String?
   var values: [VariationParameter: [Double]] = [:]
   var starts: [Instant] = []
   var borders: [String] = []
@@ -49,10 +50,18 @@ let varyDescription = CommandDescription<VaryDraft>(
     Example(
       "overflight vary --track letter-depth --rotate 15deg --csv-tracks rotated",
       shows: "A changed path as track CSV, for other tools."),
+    Example(
+      "overflight vary --track letter-depth --waypoints drawn.geojson --claim T4",
+      shows: "A path drawn by hand, at the speed and the entry time of the track."),
   ],
   positionals: [.scenario(into: \.scenario)],
-  options: [.required("track", "ID", help: "The track that is varied.", into: \.track)]
-    + VariationParameter.allCases.map(Option.parameter) + otherOptions,
+  options: [
+    .required("track", "ID", help: "The track that is varied.", into: \.track),
+    .text(
+      "waypoints", "FILE",
+      help: "Fly the track along the path in this file instead: CSV, GeoJSON or KML.",
+      accepts: .file, into: \.waypoints),
+  ] + VariationParameter.allCases.map(Option.parameter) + otherOptions,
   notes: [
     "Values are one (500m), a list (500m,1km), or a range from A to B in steps (A:B:STEP). Several "
       + "parameters make every combination. Rows are counted in the order of the options above, "
@@ -61,9 +70,19 @@ let varyDescription = CommandDescription<VaryDraft>(
       + "is moved. A change of speed keeps the time at which the scenario times the path, mostly "
       + "its entry. Warnings and events that hang on a moment, such as the entry, move with it. A "
       + "variant that cannot be flown or leaves the border data is a row with a remark.",
+    "A file of --waypoints has one path. CSV with the columns time_utc, lat_deg and lon_deg, as "
+      + "replay --csv and --csv-tracks write it, is flown at its own times; of several tracks the "
+      + "one of this id is taken. CSV without time_utc, and the one LineString of a GeoJSON or KML "
+      + "file, are places: they are flown at the ground speed and the altitude that the track has "
+      + "at the moment by which it is timed, mostly its entry, and have that moment at the same "
+      + "time. Where such a path has no entry, it has its nearest approach then.",
     "A journal is bound to its run: inputs, track, claims, borders, seed and all that decides a "
       + "number, but not the form of the output or the threads. That of another run is refused. It "
       + "stays when the work is done, and gives the result again, in any form, at once.",
+    "A wind is told by where it blows to, and is what is added to the one in which the track was "
+      + "flown. Every place drifts by the wind times the time since the moment by which the track is "
+      + "timed, mostly its entry. It comes after a change of speed and the turns of --bank, which "
+      + "drift with the rest. A turn for which a leg is too short is a row with a remark.",
     "A border moves by as many degrees as the length is at its southernmost vertex.",
   ],
   exitCodes: ExitCode.allCases.filter { $0 != .failOn })
@@ -187,6 +206,12 @@ extension VariationParameter {
     case .shiftAlong: "Move the path along its course."
     case .shiftAcross: "Move the path to the right of its course."
     case .rotation: "Turn the path clockwise, such as 15deg."
+    case .windNorth:
+      "Fly the same headings and airspeeds in a wind that blows this much more north, such as "
+        + "-20m/s:20m/s:5m/s."
+    case .windEast: "The same towards the east."
+    case .bank:
+      "Fly corners as fly-by turns at this bank, such as 30deg,45deg, and each leg's ground speed."
     case .speed: "Fly every leg at this ground speed, such as 400km/h:1000km/h:50km/h."
     case .speedFactor: "Fly so many times as fast, such as 0.8:1.2:0.1."
     case .delay: "Let everything happen later, such as 20s."
@@ -205,6 +230,7 @@ extension MeasureUnit.Kind {
     case .time: "a time with its unit such as 20s"
     case .speed: "a speed with its unit such as 700km/h"
     case .angle: "an angle with its unit such as 15deg"
+    case .acceleration: "an acceleration with its unit such as 1m/s2"
     case .count: "a number such as 1.1"
     }
   }
@@ -235,19 +261,20 @@ func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
   console.isQuiet = draft.isQuiet
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
+  let inputs = { [loaded] in try loaded.inputs() + request.editedInputs }
   if let samples = draft.samples {
     let request = try SampleRequest(draft, samples: samples, of: request)
     return draft.showsSensitivity
-      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: loaded.inputs)
-      : try request.run(draft, on: console, inputs: loaded.inputs)
+      ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: inputs)
+      : try request.run(draft, on: console, inputs: inputs)
   }
   if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
   if let file = draft.csv {
-    try request.writeCSV(draft, to: file, on: console, inputs: loaded.inputs)
+    try request.writeCSV(draft, to: file, on: console, inputs: inputs)
   } else if draft.isJSON {
     var sink = StandardOutputSink()
     VaryJSON(
-      request: request, inputs: try loaded.inputs(), allowsUnsourced: draft.allowsUnsourced,
+      request: request, inputs: try inputs(), allowsUnsourced: draft.allowsUnsourced,
       console: console
     ).write(to: &sink)
     try sink.flush()

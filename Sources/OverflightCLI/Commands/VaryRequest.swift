@@ -18,6 +18,8 @@ import Quantities
 struct VaryRequest: Sendable {
   let scenario: Scenario
   let track: TrackDefinition
+  /// The path that the track is flown along instead of its own.
+  let edit: PathEdit?
   let pivot: GeodeticCoordinate
   let about: TrackMoment?
   let grid: VariationGrid
@@ -53,7 +55,6 @@ struct VaryRequest: Sendable {
     guard let track = scenario.tracks.first(where: { $0.id == id }) else {
       throw Failure.unknown(kind: "track", name: id, known: scenario.tracks.map(\.id))
     }
-    self.track = track
     let known = scenario.borders.map(\.id)
     borders =
       draft.borders == ["all"]
@@ -71,7 +72,10 @@ struct VaryRequest: Sendable {
         of: "--only", reason: "there is no variant \(beyond + 1), there are \(grid.count)")
     }
     threads = draft.threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let resolved = try loaded.resolve([track])[0]
+    var resolved = try loaded.resolve([track])[0]
+    edit = try draft.waypoints.map { try PathEdit($0, of: track.id) }
+    if let edit { resolved = try edit.applied(to: resolved, in: &loaded) }
+    self.track = resolved.definition
     let variable: VariableTrack
     do throws(TrackChangeError) {
       variable = try VariableTrack(resolved, about: draft.about)

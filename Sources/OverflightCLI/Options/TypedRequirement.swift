@@ -92,6 +92,7 @@ extension MeasureUnit.Kind {
       case .time: "17s"
       case .speed: "600km/h"
       case .angle: "15deg"
+      case .acceleration: "1m/s2"
       case .count: "1"
       }
     return "a test such as \(name)=\(value), \(name)>=\(value) or \(name)=\(value)..\(rangeEnd)"
@@ -103,6 +104,7 @@ extension MeasureUnit.Kind {
     case .time: "20s"
     case .speed: "700km/h"
     case .angle: "20deg"
+    case .acceleration: "2m/s2"
     case .count: "2"
     }
   }

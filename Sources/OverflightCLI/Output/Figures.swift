@@ -43,12 +43,12 @@ extension Measure {
 }
 
 extension MeasureUnit {
-  /// To about a meter, a millisecond, a tenth of a kilometer per hour.
+  /// To about a meter, a millisecond, a tenth of a kilometer per hour, a hundredth of the gravity.
   var decimals: Int {
     switch self {
     case .meter, .foot: 0
     case .kilometer, .statuteMile, .nauticalMile, .second, .minute, .hour: 3
-    case .meterPerSecond, .degree: 2
+    case .meterPerSecond, .degree, .meterPerSecondSquared, .standardGravity: 2
     case .kilometerPerHour, .knot, .milePerHour, .one: 1
     }
   }

@@ -70,6 +70,7 @@ struct SampleJSON {
         }
       }
     }
+    request.vary.writeEdit(to: &json)
   }
 
   private func writeSources(

@@ -36,7 +36,7 @@ struct SampleText {
     return """
       \(request.range.count) of \(request.total) samples\(part), seed \(request.seed). Each draws \
       what is uncertain, independently; the rest is as the track tells it. Border: \(borders)\
-      \(request.vary.borders.count > 1 ? ", each as likely" : "").
+      \(request.vary.borders.count > 1 ? ", each as likely" : "").\(request.vary.editInWords)
       """.wrapped(to: width).joined(separator: "\n")
   }
 
@@ -155,6 +155,7 @@ extension MeasureUnit.Kind {
     case .time: value.figure(2) + " s"
     case .speed: (value * 3.6).figure(1) + " km/h"
     case .angle: value.figure(2) + " deg"
+    case .acceleration: value.figure(2) + " m/s2"
     case .count: value.figure(3)
     }
   }

@@ -31,7 +31,7 @@ struct SensitivityText {
     return """
       \(samples.total) samples, seed \(samples.seed), \(request.count) runs: of each sample two, the \
       first of them with each input from the second, and the track as told with each input alone. \
-      Border: \(borders)\(samples.vary.borders.count > 1 ? ", each as likely" : "").
+      Border: \(borders)\(samples.vary.borders.count > 1 ? ", each as likely" : "").\(samples.vary.editInWords)
       """.wrapped(to: width).joined(separator: "\n")
   }
 

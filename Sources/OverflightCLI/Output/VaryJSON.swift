@@ -64,6 +64,7 @@ struct VaryJSON {
         json.memberArray(axis.key, .oneLine) { json in axis.writeValues(to: &json) }
       }
     }
+    request.writeEdit(to: &json)
   }
 
   private func write(

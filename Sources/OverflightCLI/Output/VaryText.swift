@@ -73,7 +73,7 @@ struct VaryText {
     let about = request.about.map { "at its \($0.rawValue)" } ?? "at its deepest or nearest"
     return """
       Moves are counted from, and turns made about, the track's place \(about), \
-      \(request.pivot.inDegrees). Border: \(source).\(envelope)
+      \(request.pivot.inDegrees). Border: \(source).\(envelope)\(request.editInWords)
       """.wrapped(to: width).joined(separator: "\n")
   }
 
@@ -210,8 +210,9 @@ extension VariationParameter {
     switch kind {
     case .length: Length.meters(value).kilometers(signed: true)
     case .time: value.figure(2, signed: true) + " s"
-    case .speed: (value * 3.6).figure(1) + " km/h"
-    case .angle: value.figure(2, signed: true) + " deg"
+    case .speed: (value * 3.6).figure(1, signed: reshapes) + " km/h"
+    case .angle: value.figure(2, signed: self != .bank) + " deg"
+    case .acceleration: value.figure(2) + " m/s2"
     case .count: value.figure(3)
     }
   }

@@ -25,6 +25,12 @@ import Testing
     "B ""2"" b",2015-11-24T07:24:06.000Z,-9e0,-180,
 
     """#
+  static let kml = """
+    <?xml version="1.0"?><kml xmlns:g='g'><!-- a --><Placemark><name>é &lt; <![CDATA[ő]]></name>
+    <g:LineString><coordinates>36.15,35.81,7 36.16,-35.82e0</coordinates></g:LineString></Placemark>
+    <Point/></kml>
+
+    """
   static let border = """
     {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": {
     "name": "A", "window": [0, 0, 9, 9]}, "geometry": {"type": "Polygon", "coordinates": [
@@ -83,6 +89,27 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...20, [EditedPathFile.Form.csv, .geoJSON, .kml])
+  func `of a path is refused at a line of the file, or read`(
+    seed: UInt64, form: EditedPathFile.Form
+  ) {
+    var random = RandomStream(seed: seed)
+    let text =
+      switch form {
+      case .csv: Self.tracks
+      case .geoJSON: #"{"type": "MultiLineString", "coordinates": [[[2, 1], [3, 1, 5]]]}"#
+      case .kml: Self.kml
+      }
+    for _ in 0..<150 {
+      let bytes = damaged(text, using: &random)
+      do {
+        _ = try EditedPathFile(file: "f", form: form, track: "A").read(bytes)
+      } catch {
+        expectLine(of: error, in: bytes)
+      }
+    }
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `of airspaces is refused at a line of the file, or read`(seed: UInt64) {
     var random = RandomStream(seed: seed)
@@ -99,7 +126,7 @@ import Testing
 
 private func damaged(_ text: String, using random: inout RandomStream) -> [UInt8] {
   var bytes = Array(text.utf8)
-  let hard = Array("\"'\\{}[],:/*\n\r\0#0.eu-x".utf8) + [0xFF, 0xC3, 0xED, 0xF0, 0x80]
+  let hard = Array("\"'\\{}[],:/*\n\r\0#0.eu-x<>!?&".utf8) + [0xFF, 0xC3, 0xED, 0xF0, 0x80]
   for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
     let place = Int.random(in: 0..<bytes.count, using: &random)
     let end = Int.random(in: place...min(place + 20, bytes.count), using: &random)
