@@ -106,8 +106,7 @@ extension BorderApproach {
     self.init(
       time: leg.time(at: extreme.at), place: extreme.place, distance: extreme.distance,
       foot: extreme.foot,
-      isCertain: border.border.extract == nil
-        || border.distance(to: extreme.place)?.isCertain == true,
+      isCertain: border.isCertain(extreme.distance, from: extreme.place),
       position: leg.position(at: extreme.at, number))
   }
 }

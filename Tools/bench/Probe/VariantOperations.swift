@@ -58,14 +58,17 @@ struct VariantsOperation: BatchOperation {
     }
   }
 
-  func answer(_ questions: [Variation]) -> [VariationRecord] {
+  func answer(_ questions: [Variation]) -> [Double] {
     var judge = VariationJudge(
       of: track.readings, on: VariationReplayer(track.variations, borders: [:]), places: [:],
       borderDisplacement: track.uncertainties.borderDisplacement)
-    return questions.map { judge.record(of: $0) }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(2 * questions.count)
+    for variation in questions { judge.record(of: variation).append(to: &numbers) }
+    return numbers
   }
 
-  func numbers(of answers: [VariationRecord]) -> [Double] { answers.flatMap(\.benchedNumbers) }
+  func numbers(of answers: [Double]) -> [Double] { answers }
 }
 
 /// Columns: the number of a sample; what is drawn follows from it and the salt.
@@ -81,19 +84,24 @@ struct SamplesOperation: BatchOperation {
     data.column(0, count).map { SampleDraw(seed: salt.bitPattern, sample: Int($0)) }
   }
 
-  func answer(_ questions: [SampleDraw]) -> [VariationRecord] {
+  func answer(_ questions: [SampleDraw]) -> [Double] {
     let sampled = SampledTrack(track.variations, uncertainties: track.uncertainties)
     var judge = SampleJudge(
       of: track.readings, on: SampleReplayer(sampled, borders: [:], placesEvents: false),
       places: [:])
-    return questions.map { judge.record(of: sampled.sample($0)) }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(2 * questions.count)
+    for draw in questions { judge.record(of: sampled.sample(draw)).append(to: &numbers) }
+    return numbers
   }
 
-  func numbers(of answers: [VariationRecord]) -> [Double] { answers.flatMap(\.benchedNumbers) }
+  func numbers(of answers: [Double]) -> [Double] { answers }
 }
 
 extension VariationRecord {
-  fileprivate var benchedNumbers: [Double] {
-    [figures?.duration.seconds ?? .nan, Double(readings.count { $0.verdict == .supported })]
+  /// Records are used up as they are made, as the command does.
+  fileprivate func append(to numbers: inout [Double]) {
+    numbers.append(figures?.duration.seconds ?? .nan)
+    numbers.append(Double(readings.count { $0.verdict == .supported }))
   }
 }
