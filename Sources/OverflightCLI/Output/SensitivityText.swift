@@ -40,7 +40,7 @@ struct SensitivityText {
     Alone: by how much the mean leaves what is told, and the standard deviation (of a \
     probability, its Monte Carlo error), when only this is drawn. Shares of the variance when all is drawn, in percent with their Monte Carlo errors: the \
     first order (█) would go if only this were known, the total (with ░) stay if only this were not. \
-    Outside, times, ways and depths are zero; \
+    What does not move a result is left out there. Outside, times, ways and depths are zero; \
     an entry is that of who enters.
     """.wrapped(to: width).joined(separator: "\n")
   }
@@ -55,8 +55,9 @@ struct SensitivityText {
       ])
     for outcome in summary.outcomes {
       let effects = summary.effects(on: outcome)
-      table.addGroup(heading(of: outcome, effects))
-      for effect in effects.byInput.mostFirst {
+      let moving = effects.byInput.filter { $0.moves(from: effects.told) }
+      table.addGroup(heading(of: outcome, effects) + (moving.isEmpty ? "; nothing moves it" : ""))
+      for effect in moving.mostFirst {
         let change = effects.told.flatMap { told in effect.alone.map { $0.mean - told } }
         table.add([
           .init(effect.input.name), .init(change.map { outcome.figure($0, signed: true) } ?? "–"),
@@ -99,6 +100,14 @@ struct SensitivityText {
       let (claim, reading) = request.samples.vary.readings[index]
       return "\(claim.id) \(reading.id), supported"
     }
+  }
+}
+
+extension SensitivitySummary.OfInput {
+  /// Whether it changes a result at all, alone or with others.
+  fileprivate func moves(from told: Double?) -> Bool {
+    let isAlone = alone.map { $0.standardDeviation > 0 || $0.mean != told } ?? false
+    return isAlone || shares.map { $0.total.value != 0 || $0.firstOrder.value != 0 } ?? false
   }
 }
 
