@@ -19,8 +19,10 @@ extension CrossingError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .leavesWindow(let place):
+      // A meter is near enough to find the place.
       "the path leaves the window of the border data at "
-        + "\(place.latitude.degrees)° N \(place.longitude.degrees)° E"
+        + "\((place.latitude.degrees * 1e5).rounded() / 1e5)° N "
+        + "\((place.longitude.degrees * 1e5).rounded() / 1e5)° E"
     }
   }
 }

@@ -252,6 +252,12 @@ import Testing
       "--csv-tracks x --delay 0s:10s:1ms", "--delay \"1ms\" is not a time with its unit such as 20s"
     ),
     (
+      "--csv-tracks - --delay 1s", "--csv-tracks: a folder cannot be standard output"
+    ),
+    (
+      "--shift-north 0km,1001km", "the variants: shift-north is a move of 1000 km at most"
+    ),
+    (
       "--csv-tracks x --delay 0s:11s:0.001s",
       "--csv-tracks: 11001 tracks are more than 10000; choose some by --only"
     ),
@@ -354,8 +360,12 @@ import Testing
       "--uncertain position-bias=0m:1m: position errors have a standard deviation, not a range"
     ),
     (
+      "--samples 5 --uncertain position-bias=101km",
+      "--uncertain position-bias=101km: position errors have a standard deviation of 100 km at most"
+    ),
+    (
       "--samples 5 --uncertain scan-period=0s",
-      "--uncertain scan-period=0s: a scan period is a millisecond or more"
+      "--uncertain scan-period=0s: a scan period is a tenth of a second or more"
     ),
     (
       "--samples 5 --uncertain ground-speed=-5km/h",

@@ -11,10 +11,10 @@ public enum JournalError: Error, Hashable {
 
   /// The first line of a journal's header that is not what this run would write.
   public struct Difference: Hashable, Sendable {
-    public let name: String
-    /// Nothing where there is no such line.
-    public let there: String?
-    public let here: String?
+    /// Nothing where the header has ended.
+    public let there: JournalHeader.Fact?
+    /// Nothing where this run's would have ended.
+    public let here: JournalHeader.Fact?
   }
 }
 
@@ -36,7 +36,13 @@ extension JournalError: CustomStringConvertible {
 
 extension JournalError.Difference: CustomStringConvertible {
   public var description: String {
-    func words(_ value: String?) -> String { value.map { "\"\($0.printable)\"" } ?? "none" }
-    return "\(name) is \(words(there)) there and \(words(here)) here"
+    func words(_ value: String) -> String { "\"\(value.printable)\"" }
+    if let there, let here, there.name == here.name {
+      return "\(here.name) is \(words(there.value)) there and \(words(here.value)) here"
+    }
+    func line(_ fact: JournalHeader.Fact?) -> String {
+      fact.map { words("\($0.name): \($0.value)") } ?? "nothing more"
+    }
+    return "it has \(line(there)) where this run has \(line(here))"
   }
 }

@@ -66,17 +66,17 @@ extension JournalHeader {
       let end = bytes.indices.first { bytes[$0...].starts(with: [10, 10]) } ?? bytes.count
       return String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n")
     }
-    func named(_ line: Substring?) -> (name: String, value: String)? {
-      guard let line, let colon = line.firstIndex(of: ":") else { return nil }
-      return (String(line[..<colon]), String(line[colon...].dropFirst(2)))
+    func named(_ line: Substring?) -> Fact? {
+      // A name such as that of an input may have colons of its own, but none with a space after it.
+      guard let line, let colon = line.firstRange(of: ": ") else { return nil }
+      return Fact(String(line[..<colon.lowerBound]), String(line[colon.upperBound...]))
     }
     let (there, here) = (lines(bytes), lines(self.bytes))
     guard there.first == here.first else { return nil }
     let number = here.indices.first { $0 >= there.count || there[$0] != here[$0] } ?? here.count
     let ours = named(number < here.count ? here[number] : nil)
     let theirs = named(number < there.count ? there[number] : nil)
-    guard let name = ours?.name ?? theirs?.name else { return nil }
-    return JournalError.Difference(
-      name: name, there: theirs?.name == name ? theirs?.value : nil, here: ours?.value)
+    guard ours != nil || theirs != nil else { return nil }
+    return JournalError.Difference(there: theirs, here: ours)
   }
 }

@@ -179,6 +179,9 @@ extension Length {
 }
 
 extension LoadedScenario {
+  /// How sentences name the files that were read so far; of a folder, their paths.
+  public var titlesRead: [String] { filesRead.sorted().map(files.title) }
+
   /// The files that were read so far, by name, with their sums.
   ///
   /// - Throws: ``ScenarioError`` where a file cannot be read again.

@@ -1,7 +1,9 @@
 /// A text file that appears whole or not at all.
 ///
-/// The text goes to a hidden file in the same folder, which takes its place in
-/// ``close()``. A sink that is dropped without it, or that had an error, leaves nothing behind.
+/// The text goes to a file without a name in the same folder, which gets its name in ``close()``. A
+/// sink that is dropped without it, that had an error, or whose process is killed leaves nothing behind;
+/// but where the file system has no files without names, it is a hidden file, which a killed process
+/// leaves.
 /// As a `TextOutputStream` cannot throw, the first error is kept until then.
 ///
 /// A file of the same name is refused when the sink is made; one that comes to be
@@ -9,7 +11,8 @@
 public final class FileSink: TextOutputStream {
   public let path: String
   private let replaces: Bool
-  private let temporaryPath: String
+  /// The name that the file has until it is closed, if it has one.
+  private var temporaryPath: String?
   private var buffer: DescriptorBuffer
   private var isOpen = true
 
@@ -28,7 +31,15 @@ public final class FileSink: TextOutputStream {
     }
     self.path = path
     self.replaces = replaces
-    let (descriptor, temporaryPath) = try createTemporaryFile(beside: path)
+    let (folder, name) = folderAndName(path)
+    guard !name.isEmpty else { throw .cannotCreate(path: path, reason: "it names no file") }
+    if let descriptor = SystemCalls.createUnnamed(inFolder: folder.isEmpty ? "." : String(folder)) {
+      buffer = DescriptorBuffer(descriptor: descriptor)
+      return
+    }
+    let (descriptor, temporaryPath) = try withTemporaryName(beside: path) {
+      name throws(SystemCalls.Failure) in (try SystemCalls.create(name), name)
+    }
     self.temporaryPath = temporaryPath
     buffer = DescriptorBuffer(descriptor: descriptor)
   }
@@ -54,27 +65,45 @@ public final class FileSink: TextOutputStream {
       discard()
       throw error
     }
+    do throws(SystemCalls.Failure) { try SystemCalls.synchronize(buffer.descriptor) } catch {
+      discard()
+      throw sinkError(error)
+    }
+    try place()
+    discard()
+    synchronizeFolder(of: path)
+  }
+
+  /// Gives the file the name that is wanted.
+  private func place() throws(SinkError) {
+    // Only a file with a name can replace another.
+    if replaces, temporaryPath == nil {
+      let descriptor = buffer.descriptor
+      temporaryPath = try withTemporaryName(beside: path) { name throws(SystemCalls.Failure) in
+        try SystemCalls.addName(to: descriptor, as: name)
+        return name
+      }
+    }
     do throws(SystemCalls.Failure) {
-      try SystemCalls.synchronize(buffer.descriptor)
-      if replaces {
+      if let temporaryPath, replaces {
         try SystemCalls.move(temporaryPath, to: path)
-      } else {
+      } else if let temporaryPath {
         try SystemCalls.addName(to: temporaryPath, as: path)
+      } else {
+        try SystemCalls.addName(to: buffer.descriptor, as: path)
       }
     } catch {
       discard()
       throw sinkError(error)
     }
-    discard()
-    synchronizeFolder(of: path)
   }
 
-  /// Closes and removes the hidden file; its other name, if it has one, stays.
+  /// Closes the file and removes its hidden name; the other one, if it has one, stays.
   private func discard() {
     guard isOpen else { return }
     isOpen = false
     try? SystemCalls.shut(buffer.descriptor)
-    SystemCalls.remove(temporaryPath)
+    if let temporaryPath { SystemCalls.remove(temporaryPath) }
   }
 
   private func sinkError(_ failure: SystemCalls.Failure) -> SinkError {
@@ -82,16 +111,14 @@ public final class FileSink: TextOutputStream {
   }
 }
 
-/// Creates `.NAME.PROCESS-NUMBER.part` with a number that is free.
-private func createTemporaryFile(
-  beside path: String
-) throws(SinkError) -> (descriptor: Int32, path: String) {
+/// Does something with `.NAME.PROCESS-NUMBER.part`, with a number that is free.
+private func withTemporaryName<Value>(
+  beside path: String, _ body: (String) throws(SystemCalls.Failure) -> Value
+) throws(SinkError) -> Value {
   let (folder, name) = folderAndName(path)
-  guard !name.isEmpty else { throw .cannotCreate(path: path, reason: "it names no file") }
   for number in 0..<1000 {
-    let temporary = "\(folder).\(name).\(SystemCalls.processNumber)-\(number).part"
     do throws(SystemCalls.Failure) {
-      return (try SystemCalls.create(temporary), temporary)
+      return try body("\(folder).\(name).\(SystemCalls.processNumber)-\(number).part")
     } catch {
       guard error.isExistingFile else { throw .cannotCreate(path: path, reason: error.reason) }
     }
@@ -110,7 +137,7 @@ func synchronizeFolder(of path: String) {
 }
 
 /// The folder with its last slash, or nothing, and the rest.
-private func folderAndName(_ path: String) -> (folder: Substring, name: Substring) {
+func folderAndName(_ path: String) -> (folder: Substring, name: Substring) {
   let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
   return (path[..<split], path[split...])
 }

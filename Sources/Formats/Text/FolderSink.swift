@@ -19,7 +19,7 @@ public final class FolderSink {
 
   /// Begins a folder.
   ///
-  /// - Throws: ``SinkError/exists(path:)`` where anything is there already, or
+  /// - Throws: ``SinkError/folderExists(path:)`` where anything is there already, or
   ///   ``SinkError/cannotCreate(path:reason:)``.
   public init(path: String) throws(SinkError) {
     var trimmed = path[...]
@@ -28,7 +28,9 @@ public final class FolderSink {
     guard let name, name != "..", name != "." else {
       throw .cannotCreate(path: path, reason: "it names no new folder")
     }
-    if (try? SystemCalls.status(of: String(trimmed))) != nil { throw .exists(path: path) }
+    if (try? SystemCalls.status(of: String(trimmed))) != nil {
+      throw .folderExists(path: path)
+    }
     self.path = String(trimmed)
     temporaryPath = "\(trimmed.dropLast(name.count)).\(name).\(SystemCalls.processNumber).part"
     try makeFolder(temporaryPath)

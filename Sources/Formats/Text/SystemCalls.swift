@@ -19,6 +19,27 @@ enum SystemCalls {
     try check(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
   }
 
+  /// Creates a file without a name, and opens it for writing; it goes when its process goes.
+  ///
+  /// - Returns: Nothing where the system or the folder's file system has no such files.
+  static func createUnnamed(inFolder folder: String) -> Int32? {
+    #if os(Linux)
+      // O_TMPFILE, which is no plain number to the importer.
+      let flags = O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000
+      let descriptor = open(folder, flags, 0o666)
+      guard descriptor >= 0 else { return nil }
+      if access("/proc/self/fd/\(descriptor)", F_OK) == 0 { return descriptor }
+      _ = close(descriptor)
+    #endif
+    return nil
+  }
+
+  /// Gives an open file without a name one, which must not exist yet.
+  static func addName(to descriptor: Int32, as name: String) throws(Failure) {
+    try check(
+      linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW))
+  }
+
   /// Opens a file for reading; only where it `waits`, a pipe without a writer blocks.
   static func openForReading(
     _ path: String, waits: Bool = false
@@ -153,6 +174,13 @@ enum SystemCalls {
   struct Status {
     let kind: Kind
     let size: Int
+    /// What a file has alone, whatever its names.
+    let identity: Identity
+
+    struct Identity: Hashable {
+      let device: UInt64
+      let number: UInt64
+    }
 
     enum Kind { case regularFile, directory, other }
 
@@ -164,6 +192,9 @@ enum SystemCalls {
         default: .other
         }
       size = Int(status.st_size)
+      identity = Identity(
+        device: UInt64(truncatingIfNeeded: status.st_dev),
+        number: UInt64(truncatingIfNeeded: status.st_ino))
     }
   }
 

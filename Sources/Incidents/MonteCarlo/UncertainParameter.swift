@@ -59,12 +59,16 @@ extension Distribution {
     switch self {
     case .normal(let deviation):
       if !(0..<Double.infinity).contains(deviation) { return .negativeDeviation }
-      return parameter == .scanPeriod ? .notARange : nil
+      switch parameter {
+      case .scanPeriod: return .notARange
+      case .positionNoise, .positionBias: return deviation > 1e5 ? .deviationTooLarge : nil
+      case .clock, .groundSpeed, .trackAngle, .altitude: return nil
+      }
     case .uniform(let low, let high):
       guard low.isFinite, high.isFinite, low <= high else { return .endsReversed }
       switch parameter {
       case .positionNoise, .positionBias: return .notADeviation
-      case .scanPeriod: return low < 1e-3 ? .scanTooShort : nil
+      case .scanPeriod: return low < 0.1 ? .scanTooShort : nil
       case .clock, .groundSpeed, .trackAngle, .altitude: return nil
       }
     }
@@ -74,6 +78,8 @@ extension Distribution {
 /// Why a parameter cannot be spread in some way.
 public enum DistributionDefect: Error, Hashable {
   case negativeDeviation
+  /// Of positions, above 100 km.
+  case deviationTooLarge
   case endsReversed
   /// The parameter is the standard deviation of errors, not a value.
   case notADeviation
@@ -89,7 +95,8 @@ extension DistributionDefect: CustomStringConvertible {
     case .endsReversed: "the range ends before it begins"
     case .notADeviation: "position errors have a standard deviation, not a range"
     case .notARange: "a scan period is a time or a range of times, not a standard deviation"
-    case .scanTooShort: "a scan period is a millisecond or more"
+    case .scanTooShort: "a scan period is a tenth of a second or more"
+    case .deviationTooLarge: "position errors have a standard deviation of 100 km at most"
     }
   }
 }

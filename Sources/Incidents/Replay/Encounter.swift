@@ -49,6 +49,11 @@ public struct BorderApproach: Hashable, Sendable {
   public let position: PathCrossing.Position
 }
 
+extension BorderApproach {
+  /// The distance, if no border that an extract leaves out can be nearer.
+  public var certainDistance: Length? { isCertain ? distance : nil }
+}
+
 /// One stay of a track inside an airspace.
 public struct Crossing: Hashable, Sendable {
   /// Where it came in; nothing where the track begins inside.

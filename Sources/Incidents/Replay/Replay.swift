@@ -52,7 +52,7 @@ public struct Replay: Sequence, Sendable {
       events.append(
         Event(
           kind: .cameNearest, time: nearest.time, place: nearest.place,
-          borderDistance: nearest.distance, party: nil, sources: track.definition.sources))
+          borderDistance: nearest.certainDistance, party: nil, sources: track.definition.sources))
     }
     events += track.events.map { event in
       Event(
@@ -117,7 +117,7 @@ extension ResolvedTrack {
 
   fileprivate func events(of crossing: Crossing, number: Int) -> [Event] {
     var events: [Event] = []
-    func add(_ kind: Event.Kind, _ time: Instant, _ place: GeodeticCoordinate, _ distance: Length) {
+    func add(_ kind: Event.Kind, _ time: Instant, _ place: GeodeticCoordinate, _ distance: Length?) {
       events.append(
         Event(
           kind: kind, time: time, place: place, borderDistance: distance, party: nil,
@@ -127,7 +127,8 @@ extension ResolvedTrack {
       add(.entered(crossing: number), entry.time, entry.place, .zero)
     }
     if let deepest = crossing.deepest {
-      add(.deepest(crossing: number), deepest.time, deepest.place, -deepest.distance)
+      add(
+        .deepest(crossing: number), deepest.time, deepest.place, deepest.certainDistance.map { -$0 })
     }
     if let exit = crossing.exit { add(.left(crossing: number), exit.time, exit.place, .zero) }
     return events

@@ -77,6 +77,9 @@ extension VariationGrid.Axis {
     }
   }
 
+  /// The longest move of a path or a border.
+  private static let longestMove = Length.kilometers(1000)
+
   /// - Throws: ``VariationGridError`` for a value that no track can have.
   fileprivate func check() throws(VariationGridError) {
     guard case .numbers(let parameter, let values) = self else { return }
@@ -89,8 +92,11 @@ extension VariationGrid.Axis {
       for value in values where !(value > 0 && value < 90) {
         throw .bankOutOfRange(.degrees(value))
       }
-    case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross, .rotation,
-      .windNorth, .windEast, .delay, .altitude:
+    case .borderNorth, .borderEast, .shiftNorth, .shiftEast, .shiftAlong, .shiftAcross:
+      guard values.allSatisfy({ abs($0) <= Self.longestMove.meters }) else {
+        throw .moveTooLong(parameter)
+      }
+    case .rotation, .windNorth, .windEast, .delay, .altitude:
       break
     }
   }
@@ -111,6 +117,8 @@ public enum VariationGridError: Error, Hashable {
   case tooManyVariants(limit: Int)
   case speedNotPositive
   case negativeTime(VariationParameter)
+  /// Beyond 1000 km a path has nothing to do with the border, and its distance is slow to find.
+  case moveTooLong(VariationParameter)
   case bankOutOfRange(Angle)
   /// A search over paths does not know the parameter.
   case notSearched(VariationParameter)
@@ -123,6 +131,7 @@ extension VariationGridError: CustomStringConvertible {
     case .parameterGivenTwice: "a parameter can vary once"
     case .speedNotPositive: "a path needs a speed above zero"
     case .negativeTime(let parameter): "\(parameter.rawValue) is a time that cannot be negative"
+    case .moveTooLong(let parameter): "\(parameter.rawValue) is a move of 1000 km at most"
     case .bankOutOfRange(let bank): LevelTurnError.bankOutOfRange(bank).description
     case .notSearched(let parameter): "\(parameter.rawValue) cannot be searched over"
     case .tooManyVariants(let limit):

@@ -57,7 +57,7 @@ extension ExitCode {
   private init(_ error: SinkError) {
     self =
       switch error {
-      case .cannotCreate, .exists: .cannotCreate
+      case .cannotCreate, .exists, .folderExists: .cannotCreate
       case .io: .inputOutput
       case .closedPipe: .done
       }

@@ -21,6 +21,25 @@ func openScenario(
   return try LoadedScenario(files, allowsUnsourced: allowsUnsourced)
 }
 
+extension LoadedScenario {
+  /// Refuses an output that would take the place of a file that the run rests on.
+  ///
+  /// - Parameters:
+  ///   - output: The path of an output, or `-`; nothing where there is none.
+  ///   - option: The option that names it.
+  ///   - others: More files that the run rests on or keeps.
+  /// - Throws: `UsageError.unusable(of:reason:)`.
+  func refuse(
+    _ output: String?, of option: String, amongst others: [String?] = []
+  ) throws(UsageError) {
+    guard let output, output != "-" else { return }
+    for file in others.compactMap(\.self) + titlesRead where FilePaths.areSame(output, file) {
+      throw .unusable(
+        of: option, reason: "\(output) is a file of this run, \(file); choose another one")
+    }
+  }
+}
+
 extension Sequence where Element == String {
   /// The names that were asked for, or all where none was.
   ///

@@ -65,6 +65,7 @@ func replay(_ draft: ReplayDraft, on console: Console) throws -> ExitCode {
     .checked(kind: "border", among: scenario.borders.map(\.id))[0]
   let definitions = scenario.tracks.filter { ids.contains($0.id) }
   let replays = try loaded.replays(of: loaded.resolve(definitions), border: borderID)
+  try loaded.refuse(draft.csv, of: "--csv")
   if let file = draft.csv {
     try writeCSV(replays, step: draft.step ?? .seconds(1), to: file, replaces: draft.replaces)
     return .done

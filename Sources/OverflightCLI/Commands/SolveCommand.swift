@@ -157,6 +157,7 @@ extension VariationParameter {
 func solve(_ draft: SolveDraft, on console: Console) throws -> ExitCode {
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try SolveRequest(draft, &loaded)
+  try loaded.refuse(draft.csv, of: "--csv")
   let solved = request.solved()
   if let folder = draft.trackFolder { try request.writeTracks(of: solved, to: folder) }
   if let file = draft.csv {

@@ -80,8 +80,8 @@ let varyDescription = CommandDescription<VaryDraft>(
       + "number, but not the form of the output or the threads. That of another run is refused. It "
       + "stays when the work is done, and gives the result again, in any form, at once.",
     "A wind is told by where it blows to, and is what is added to the one in which the track was "
-      + "flown. Every place drifts by the wind times the time since the moment by which the track is "
-      + "timed, mostly its entry. It comes after a change of speed and the turns of --bank, which "
+      + "flown. Every fix drifts by the wind times the time since the moment by which the track is "
+      + "timed, mostly its entry, with a straight way from one to the next. It comes after a change of speed and the turns of --bank, which "
       + "drift with the rest. A turn for which a leg is too short is a row with a remark.",
     "A border moves by as many degrees as the length is at its southernmost vertex.",
   ],
@@ -107,7 +107,8 @@ private let otherOptions: [Option<VaryDraft>] = [
   .only,
   .flag(
     "flyable",
-    help: "Tell whether the aircraft could fly each variant, by the envelope in the scenario.",
+    help: "Tell whether the aircraft could fly each variant, by the envelope in the scenario. A "
+      + "corner counts as a turn over half of the legs beside it; --bank flies it as one.",
     excludes: ["samples"], into: \.asksFlyable),
   .parsed(
     "samples", "N",
@@ -261,6 +262,11 @@ func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
   console.isQuiet = draft.isQuiet
   var loaded = try openScenario(draft.scenario, allowsUnsourced: draft.allowsUnsourced)
   let request = try VaryRequest(draft, &loaded)
+  try loaded.refuse(draft.csv, of: "--csv", amongst: [draft.waypoints, draft.journal])
+  try loaded.refuse(draft.journal, of: "--journal", amongst: [draft.waypoints])
+  if draft.trackFolder == "-" {
+    throw UsageError.unusable(of: "--csv-tracks", reason: "a folder cannot be standard output")
+  }
   let inputs = { [loaded] in try loaded.inputs() + request.editedInputs }
   if let samples = draft.samples {
     let request = try SampleRequest(draft, samples: samples, of: request)
@@ -268,7 +274,7 @@ func vary(_ draft: VaryDraft, on console: Console) throws -> ExitCode {
       ? try SensitivityRequest(draft, of: request).run(draft, on: console, inputs: inputs)
       : try request.run(draft, on: console, inputs: inputs)
   }
-  if let folder = draft.trackFolder { try request.writeTracks(to: folder) }
+  if let folder = draft.trackFolder { try request.writeTracks(to: folder, on: console) }
   if let file = draft.csv {
     try request.writeCSV(draft, to: file, on: console, inputs: inputs)
   } else if draft.isJSON {

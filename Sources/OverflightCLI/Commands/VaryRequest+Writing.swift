@@ -77,8 +77,8 @@ extension VaryRequest {
     }
   }
 
-  /// Writes the track CSV of each variant to a new folder.
-  func writeTracks(to folder: String) throws {
+  /// Writes the track CSV of each variant to a new folder; one that has no replay is told and left out.
+  func writeTracks(to folder: String, on console: Console) throws {
     guard count <= Self.trackLimit else {
       throw UsageError.unusable(
         of: "--csv-tracks",
@@ -94,7 +94,8 @@ extension VaryRequest {
       switch judge.judged(grid[number]).replay {
       case .success(let found): replay = found
       case .failure(let error):
-        throw Failure.outsideData(track: "\(track.id), variant \(number + 1)", reason: "\(error)")
+        console.say("variant \(number + 1) has no track: \(error)")
+        continue
       }
       var text = ""
       csv.writeHeader(to: &text)

@@ -45,7 +45,9 @@ struct MissileText {
     return """
       \(verb) at \(request.moment.words)\(reporter); the missile flies for \(duration)\(way). Its \
       flight is stated, not modelled. Sides are those of \(airspace); a side is undetermined within \
-      \(displacement) of the line, by which that may be displaced.
+      \(displacement) of the line, by which that may be displaced, and where border beyond the data \
+      could be as near. A distance is – where such border could be nearer. Shares of the band take the \
+      line as it is.
       """
   }
 

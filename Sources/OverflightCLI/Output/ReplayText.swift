@@ -53,10 +53,10 @@ struct ReplayText {
       table.add([
         .init(replay.track.definition.id), .init(encounter.durationInside.inSeconds),
         .init(isInside ? encounter.lengthInside.kilometers() : "–"),
-        .init(encounter.deepest?.distance.kilometers() ?? "–"),
+        .init(encounter.deepest?.certainDistance?.kilometers() ?? "–"),
         .init(replay.track.definition.airspace == tipAirspace ? tip?.kilometers() ?? "–" : "–"),
         .init(state?.groundSpeed.inKilometersPerHour ?? "–"),
-        .init(encounter.nearestApproach?.distance.kilometers() ?? "–"),
+        .init(encounter.nearestApproach?.certainDistance?.kilometers() ?? "–"),
       ])
     }
     return table

@@ -21,7 +21,8 @@ struct SampleText {
     if allowsUnsourced {
       text += "NOT EVERY STATEMENT HERE HAS A SOURCE (--allow-unsourced)\n\n"
     }
-    text += introduction + "\n\n" + uncertain.text(style) + "\n"
+    text += introduction + "\n\n"
+    text += (uncertain.rows.isEmpty ? "Nothing is uncertain.\n" : uncertain.text(style)) + "\n"
     text += inside(summary).wrapped(to: width).joined(separator: "\n") + "\n"
     if summary.count(of: .duration) > 0 { text += "\n" + quantiles(of: summary).text(style) }
     if !request.vary.readings.isEmpty { text += "\n" + readings(summary).text(style) }

@@ -56,7 +56,8 @@ struct SensitivityText {
     for outcome in summary.outcomes {
       let effects = summary.effects(on: outcome)
       let moving = effects.byInput.filter { $0.moves(from: effects.told) }
-      table.addGroup(heading(of: outcome, effects) + (moving.isEmpty ? "; nothing moves it" : ""))
+      table.addGroup(heading(of: outcome, effects))
+      if moving.isEmpty { table.add([.init("nothing moves it")]) }
       for effect in moving.mostFirst {
         let change = effects.told.flatMap { told in effect.alone.map { $0.mean - told } }
         table.add([

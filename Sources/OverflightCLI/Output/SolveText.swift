@@ -132,7 +132,7 @@ struct SolveText {
     let encounter = replay.encounter
     return [
       .init(encounter.durationInside.inSeconds), .init(encounter.lengthInside.kilometers()),
-      .init(encounter.deepest?.distance.kilometers() ?? "–"),
+      .init(encounter.deepest?.certainDistance?.kilometers() ?? "–"),
       .init(encounter.crossings.compactMap(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
       .init(path.apart?.kilometers() ?? "–"),
     ]

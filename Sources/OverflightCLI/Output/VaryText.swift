@@ -112,9 +112,9 @@ struct VaryText {
     return [
       .init(encounter.durationInside.inSeconds),
       .init(isInside ? encounter.lengthInside.kilometers() : "–"),
-      .init(encounter.deepest?.distance.kilometers() ?? "–"),
+      .init(encounter.deepest?.certainDistance?.kilometers() ?? "–"),
       .init(encounter.crossings.compactMap(\.depthFromSouthernTip).max()?.kilometers() ?? "–"),
-      .init(encounter.nearestApproach?.distance.kilometers() ?? "–"),
+      .init(encounter.nearestApproach?.certainDistance?.kilometers() ?? "–"),
     ]
   }
 
@@ -129,7 +129,7 @@ struct VaryText {
     let (by, unit) = ((-moment.margin.value).figure(2), moment.margin.unit)
     return [
       .init(
-        "no: \(broken.limit.rawValue) by \(by)\(unit == .one ? "" : " " + unit.rawValue) at "
+        "no: \(broken.limit.words) by \(by)\(unit == .one ? "" : " " + unit.rawValue) at "
           + moment.time.timeOfDayUTC)
     ]
   }

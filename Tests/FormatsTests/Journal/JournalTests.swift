@@ -189,7 +189,7 @@ extension VariationRecord {
       error(ExampleRun(seed: 1, range: 0..<5))
         == .ofAnotherRun(
           path: folder.path("j"),
-          .init(name: "records", there: "1 to 300", here: "1 to 5")))
+          .init(there: .init("records", "1 to 300"), here: .init("records", "1 to 5"))))
     #expect(try Data(contentsOf: URL(filePath: folder.path("j"))) == bytes)
   }
 
