@@ -117,7 +117,8 @@ extension ResolvedTrack {
 
   fileprivate func events(of crossing: Crossing, number: Int) -> [Event] {
     var events: [Event] = []
-    func add(_ kind: Event.Kind, _ time: Instant, _ place: GeodeticCoordinate, _ distance: Length?) {
+    func add(_ kind: Event.Kind, _ time: Instant, _ place: GeodeticCoordinate, _ distance: Length?)
+    {
       events.append(
         Event(
           kind: kind, time: time, place: place, borderDistance: distance, party: nil,
@@ -128,7 +129,8 @@ extension ResolvedTrack {
     }
     if let deepest = crossing.deepest {
       add(
-        .deepest(crossing: number), deepest.time, deepest.place, deepest.certainDistance.map { -$0 })
+        .deepest(crossing: number), deepest.time, deepest.place, deepest.certainDistance.map { -$0 }
+      )
     }
     if let exit = crossing.exit { add(.left(crossing: number), exit.time, exit.place, .zero) }
     return events
