@@ -75,5 +75,21 @@ extension Claim.Expectation {
     }
   }
 
+  /// What is expected of a value that is never negative: a lower bound that it cannot miss is none.
+  ///
+  /// A path that is 0 s inside lies as surely within "0 s to 3 s" as within "at most 3 s". Counts, which
+  /// lie half a step inside a bound, and a lower bound alone stay as they are.
+  var ofAmount: Claim.Expectation {
+    switch self {
+    case .about(let measure, let halfWidth):
+      let reach = halfWidth * measure.unit.factor
+      guard measure.unit.kind != .count, measure.base <= reach else { return self }
+      return .atMost(Measure(base: measure.base + reach, in: measure.unit))
+    case .between(let least, let most):
+      return least.base <= 0 ? .atMost(most) : self
+    case .atLeast, .atMost: return self
+    }
+  }
+
   private var halfStep: Double { unit == .one ? 0.5 : 0 }
 }

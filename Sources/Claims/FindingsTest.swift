@@ -184,7 +184,7 @@ extension Findings {
   fileprivate func amountInside(
     _ value: Double, _ uncertainty: Double, _ displacement: Length, _ expected: Claim.Expectation
   ) -> FindingsJudgement {
-    let judged = expected.judged(Estimate(value: value, uncertainty: uncertainty))
+    let judged = expected.ofAmount.judged(Estimate(value: value, uncertainty: uncertainty))
     return !isInside && isWithin(displacement) ? judged.undecided(.withinDisplacement) : judged
   }
 
@@ -199,7 +199,8 @@ extension Findings {
     _ measure: Claim.DepthMeasure, _ displacement: Length, _ expected: Claim.Expectation
   ) -> FindingsJudgement {
     func judged(_ depth: Length, _ shift: Double = 1) -> FindingsJudgement {
-      expected.judged(Estimate(value: depth.meters, uncertainty: displacement.meters * shift))
+      expected.ofAmount.judged(
+        Estimate(value: depth.meters, uncertainty: displacement.meters * shift))
     }
     guard isInside else { return judged(.zero) }
     switch measure {

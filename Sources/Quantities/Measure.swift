@@ -20,6 +20,19 @@ public struct Measure: Hashable, Sendable {
   public var base: Double { value * unit.factor }
 }
 
+extension Measure {
+  /// The most that a count may be.
+  private static let mostCounted = 1_000_000
+
+  /// What ``isCount`` asks, as it completes "expected …" and "which is …".
+  public static let countWords = "a whole number from 0 to \(mostCounted)"
+
+  /// Whether it can be how many of something there are: a whole number from 0 to 1 000 000.
+  public var isCount: Bool {
+    unit == .one && value.rounded() == value && (0...Double(Self.mostCounted)).contains(value)
+  }
+}
+
 /// Why a text is no measure.
 public enum MeasureError: Error, Hashable {
   case notANumber(String)

@@ -306,6 +306,26 @@ private typealias World = ExampleSquare
     #expect(judgement.remark == nil)
   }
 
+  /// Nothing can be inside for less than 0 s: what is 0 lies in "0 s to 3 s" as in "at most 3 s".
+  @Test(arguments: [
+    (
+      Claim.Test.durationInside(.between(Measure(0, .second), Measure(3, .second))),
+      Measure(3, .second)
+    ),
+    (.lengthInside(about(1, 1, .kilometer)), Measure(2, .kilometer)),
+    (
+      .depth(.nearestBorder, .between(Measure(0, .kilometer), Measure(1, .kilometer))),
+      Measure(1, .kilometer)
+    ),
+  ])
+  func `is within a range from zero by how far its end lies off`(
+    test: Claim.Test, margin: Measure
+  ) throws {
+    let judgement = test.judged(by: try ExampleEvidence.passage())
+    #expect(judgement.verdict == .supported)
+    #expect(judgement.margin == margin)
+  }
+
   /// It stays 2211 m outside; a line that may lie 3 km off may have been crossed.
   @Test(arguments: [
     Claim.Test.durationInside(about(17, 0.5, .second)),

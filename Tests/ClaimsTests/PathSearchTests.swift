@@ -27,6 +27,10 @@ private func search(
     settings: PathSearch.Settings(points: points, seed: seed))
 }
 
+private func from0(_ most: Double, _ unit: MeasureUnit) -> Claim.Expectation {
+  .between(Measure(0, unit), Measure(most, unit))
+}
+
 /// One part after the other.
 private func inOrder(
   _ count: Int, _ part: @Sendable (Int) -> [PathCandidate]
@@ -87,6 +91,67 @@ private func inOrder(
     let apart = try #require(nearest.apart).meters
     #expect(apart >= 712.85 && apart < 720)
     #expect(nearest.judged.judgements.map(\.verdict) == [.supported])
+  }
+
+  /// Outside the time, the length and the depth are 0, which both bands begin with.
+  @Test(arguments: [
+    (
+      Claim.Test.durationInside(.atMost(Measure(3, .second))),
+      Claim.Test.durationInside(from0(3, .second))
+    ),
+    (.lengthInside(.atMost(Measure(0.1, .kilometer))), .lengthInside(from0(0.1, .kilometer))),
+    (
+      .depth(.nearestBorder, .atMost(Measure(0.1, .kilometer))),
+      .depth(.nearestBorder, from0(0.1, .kilometer))
+    ),
+    (.crossings(.atMost(Measure(0, .one))), .crossings(about(0, 0.5, .one))),
+    (.durationInside(.atMost(Measure(0, .second))), .durationInside(about(0, 0, .second))),
+    (.durationInside(.atMost(Measure(0.5, .second))), .durationInside(about(0, 0.5, .second))),
+  ])
+  func `holds on paths outside alike by a bound and by a range from zero`(
+    bound: Claim.Test, range: Claim.Test
+  ) throws {
+    // The sides are 55.3 km from the path: 24.7 km of 100 km are outside.
+    let free = [
+      FreeParameter(.shiftNorth, in: -20_000...80_000), FreeParameter(.speed, in: 100...300),
+    ]
+    let shares = try [bound, range].map { test in
+      let answer = try search([test], free, points: 16).answer(inOrder)
+      guard case .found(let region) = answer else {
+        Issue.record("none was found of \(test)")
+        return 0.0
+      }
+      return region.share.value
+    }
+    #expect(shares[0] == shares[1])
+    #expect(abs(shares[0] - 0.247) < 0.03)
+  }
+
+  @Test(arguments: [
+    Claim.Test.durationInside(about(-5, 0.5, .second)),
+    .durationInside(.between(Measure(-9, .second), Measure(-3, .second))),
+    .lengthInside(about(-5, 0.5, .kilometer)), .lengthInside(.atMost(Measure(-1, .kilometer))),
+    .depth(.nearestBorder, about(-5, 0.5, .kilometer)), .crossings(about(-1, 0.5, .one)),
+  ])
+  func `finds no path that is inside for less than nothing`(test: Claim.Test) throws {
+    let free = [FreeParameter(.shiftNorth, in: -20_000...80_000)]
+    let answer = try search([test], free, points: 16).answer(inOrder)
+    guard case .none(let none) = answer else {
+      Issue.record("paths hold")
+      return
+    }
+    #expect(none.closest.worst > 1)
+    #expect(none.closest.judged.judgements.map(\.verdict) == [.contradicted])
+  }
+
+  @Test func `holds everywhere where zero or more is asked`() throws {
+    let free = [FreeParameter(.shiftNorth, in: -20_000...80_000)]
+    let test = Claim.Test.durationInside(.atLeast(Measure(0, .second)))
+    guard case .found(let region) = try search([test], free, points: 16).answer(inOrder) else {
+      Issue.record("none was found")
+      return
+    }
+    #expect(region.share.value == 1)
   }
 
   @Test func `has the same answer however its parts are worked on`() throws {

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  /// The sides are 5528.7 m from the path: where it is moved by more it is 0 s inside.
+  @Test func `holds on paths outside alike by a bound and by a range from zero`() throws {
+    let found = try ["durationInside<=0.5s", "durationInside=0s..0.5s"].map { test in
+      let rows = try rows(
+        solve("--require \(test) --shift-north -8km:8km --points 32 --csv -"))
+      #expect(rows.allSatisfy { $0["typed.\(test).verdict"] == "supported" })
+      return rows.map { $0["shift_north_m"] }
+    }
+    #expect(!found[0].isEmpty && found[0] == found[1])
+  }
+
   @Test func `gives the same bytes by any number of threads`() throws {
     let one = try solve(Self.problem + " --threads 1").output
     #expect(one.contains("Paths hold: "))
@@ -138,6 +149,31 @@ import Testing
       "--require lengthInside=3km..2km",
       "--require \"lengthInside=3km..2km\" is not a test such as lengthInside=2km, "
         + "lengthInside>=2km or lengthInside=2km..3km"
+    ),
+    (
+      "--require durationInside=-5s",
+      "--require: in \"durationInside=-5s\", durationInside is never negative"
+    ),
+    (
+      "--require lengthInside=-1km..2km",
+      "--require: in \"lengthInside=-1km..2km\", lengthInside is never negative"
+    ),
+    (
+      "--require depth.nearestBorder<=-5km",
+      "--require: in \"depth.nearestBorder<=-5km\", depth.nearestBorder is never negative"
+    ),
+    (
+      "--require keptClear>=-1km", "--require: in \"keptClear>=-1km\", keptClear is never negative"
+    ),
+    (
+      "--require crossings=-1",
+      "--require \"crossings=-1\" is not a test of a count, which is a whole number from 0 to "
+        + "1000000, such as crossings=1"
+    ),
+    (
+      "--require crossings=1..1.5",
+      "--require \"crossings=1..1.5\" is not a test of a count, which is a whole number from 0 to "
+        + "1000000, such as crossings=1"
     ),
     ("--require E1,", "--require \"E1,\" is not a list A,B,… without gaps"),
     ("--speed 1m/s:2m/s", "the option --require LIST is missing"),

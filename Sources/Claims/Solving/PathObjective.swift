@@ -139,13 +139,13 @@ extension PathObjective {
     var found: [FittedValue] = []
     for number in numbers {
       let test = requirements[number].test
-      guard let expected = test.expectation,
+      guard let sought = test.sought,
         let a = first.judged.judgements[number].computed?.base,
         let b = second.judged.judgements[number].computed?.base
       else { return nil }
       found.append(
         FittedValue(
-          test.law(of: space.free[axis].parameter), expected,
+          test.law(of: space.free[axis].parameter), sought,
           (space.value(at: first.place[axis], on: axis), a),
           (space.value(at: second.place[axis], on: axis), b)))
     }

@@ -36,38 +36,77 @@ extension Claim.Test {
   }
 }
 
-extension Claim.Expectation {
+/// What a value must be, as a search is led to it.
+struct SoughtValue: Hashable, Sendable {
+  /// Without a lower bound that no such value can miss, except in counts and in a lower bound alone.
+  let expected: Claim.Expectation
+  private let isNeverNegative: Bool
+
+  /// - Parameters:
+  ///   - expected: What is asked.
+  ///   - isNeverNegative: Whether the value is zero or more, whatever the path.
+  init(_ expected: Claim.Expectation, isNeverNegative: Bool) {
+    self.expected = isNeverNegative ? expected.ofAmount : expected
+    self.isNeverNegative = isNeverNegative
+  }
+
   /// How far a value lies from the middle of what is expected, in half widths of the band.
   ///
   /// The band is narrowed by a guard, so that a path that is written with rounded places and times
   /// still holds when it is read again. Bounds on one side have no middle: a value that holds by the
-  /// half width of `MeasureUnit.Kind.usualHalfWidth` or more is at zero.
+  /// half width of `MeasureUnit.Kind.usualHalfWidth` or more is at zero. Nothing is guarded against
+  /// below zero where the value is never negative.
   ///
   /// - Parameter value: In the base unit of the expectation's kind.
   /// - Returns: −1…1 exactly where the value holds, and by the guard.
   func residual(of value: Double) -> Double {
-    let kind = unit.kind
+    let kind = expected.unit.kind
     let usual = kind.usualHalfWidth
-    switch self {
+    switch expected {
     case .about(let measure, let halfWidth):
       return (value - measure.base) / kind.guarded(halfWidth * measure.unit.factor)
     case .between(let least, let most):
       // A count that is exactly a bound lies half a step inside it.
       let half = (most.base - least.base) / 2 + (kind == .count ? 0.5 : 0)
       return (value - (least.base + most.base) / 2) / kind.guarded(half)
-    case .atLeast: return min(0, (margin(of: value) - kind.guardWidth) / usual - 1)
-    case .atMost: return max(0, 1 - (margin(of: value) - kind.guardWidth) / usual)
+    case .atLeast(let least):
+      if isNeverNegative, least.base <= 0 { return 0 }
+      return min(0, (expected.margin(of: value) - kind.guardWidth) / usual - 1)
+    case .atMost(let most):
+      let guardWidth =
+        isNeverNegative ? min(kind.guardWidth, max(0, most.base) / 10) : kind.guardWidth
+      return max(0, 1 - (expected.margin(of: value) - guardWidth) / usual)
     }
   }
 
   /// The half width that a residual of one is, in the base unit.
   var halfWidthOfResidual: Double {
-    switch self {
-    case .about(let measure, let halfWidth):
-      unit.kind.guarded(halfWidth * measure.unit.factor)
+    let kind = expected.unit.kind
+    switch expected {
+    case .about(let measure, let halfWidth): return kind.guarded(halfWidth * measure.unit.factor)
     case .between(let least, let most):
-      unit.kind.guarded((most.base - least.base) / 2 + (unit.kind == .count ? 0.5 : 0))
-    case .atLeast, .atMost: unit.kind.usualHalfWidth
+      return kind.guarded((most.base - least.base) / 2 + (kind == .count ? 0.5 : 0))
+    case .atLeast, .atMost: return kind.usualHalfWidth
+    }
+  }
+}
+
+extension Claim.Test {
+  /// What leads to the computed value; nothing where there is no ``expectation``.
+  var sought: SoughtValue? {
+    expectation.map { SoughtValue($0, isNeverNegative: isNeverNegative) }
+  }
+
+  /// Whether the computed value is zero or more, whatever the track and the border.
+  public var isNeverNegative: Bool {
+    switch self {
+    case .durationInside, .lengthInside, .depth, .groundSpeed, .pathLength,
+      .distanceBetween, .warnings, .crossings, .aircraftCount, .placeToBorder, .fallHeight,
+      .fallTime, .impliedSpeed, .impliedDuration, .impliedLength:
+      true
+    case .entered, .keptOut, .keptClear, .entryTime, .altitude, .insideAt, .outsideAt,
+      .distanceToBorder, .timeBetween, .warningBeforeEntry, .flyable:
+      false
     }
   }
 }
@@ -108,25 +147,26 @@ extension Requirement {
   /// How far a judged path is from the middle of what is asked, in half widths: −1…1 where it holds.
   ///
   /// For a path that stays outside, an amount inside that it lacks is counted on below zero by how
-  /// far it keeps out: so a search is led to the border.
+  /// far it keeps out: so a search is led to the border. Whether a path holds is not touched by that.
   func residual(of judgement: Judgement, on replay: Replay) -> Double {
     let kept = replay.encounter.nearestApproach.map { $0.distance.meters }
     switch judgement.remark {
     case .missing: return 1e6
-    case .neverInside: return -(1 + (kept ?? 1e5) / MeasureUnit.Kind.length.usualHalfWidth)
+    case .neverInside:
+      return -(1 + max(1e-3, kept ?? 1e5) / MeasureUnit.Kind.length.usualHalfWidth)
     case .beyondTheData: return 1e5
     case .limit: return limitResidual(of: judgement.margin)
     case .altitudeReferenceUnknown where test.isFlyable: return 1e5
     case .withinDisplacement, .altitudeReferenceUnknown, .aircraftInside, nil: break
     }
-    guard let value = judgement.computed?.base, let expected = test.expectation else {
+    guard let value = judgement.computed?.base, let sought = test.sought else {
       let usual = MeasureUnit.Kind.length.usualHalfWidth
       return min(0, (judgement.margin.base - MeasureUnit.Kind.length.guardWidth) / usual - 1)
     }
-    guard test.isAmountInside, let kept, judgement.margin.base < 0 else {
-      return expected.residual(of: value)
-    }
-    return expected.residual(of: -kept / (expected.unit.kind == .time ? 200 : 1))
+    let residual = sought.residual(of: value)
+    // Too much is not led anywhere: a path outside can have no less.
+    guard test.isAmountInside, let kept, residual < -1 else { return residual }
+    return sought.residual(of: -kept / (sought.expected.unit.kind == .time ? 200 : 1))
   }
 }
 
@@ -158,9 +198,9 @@ extension Claim.Test {
 extension Requirement {
   /// A margin of this requirement, counted in the half width of what it asks.
   public func scaled(_ margin: Measure) -> Double {
-    guard margin.unit.kind == test.marginUnit.kind, let expected = test.expectation else {
+    guard margin.unit.kind == test.marginUnit.kind, let sought = test.sought else {
       return margin.base / margin.unit.kind.usualHalfWidth
     }
-    return margin.base / expected.halfWidthOfResidual
+    return margin.base / sought.halfWidthOfResidual
   }
 }

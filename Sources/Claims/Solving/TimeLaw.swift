@@ -49,26 +49,26 @@ struct FittedValue {
   private let law: TimeLaw
   private let start: Double
   private let slope: Double
-  let expected: Claim.Expectation
+  let sought: SoughtValue
 
   /// - Parameters:
   ///   - law: Linear or inverse.
-  ///   - expected: What the value must be.
+  ///   - sought: What the value must be.
   ///   - first: A value of the parameter, and what is computed there.
   ///   - second: Another one.
   init(
-    _ law: TimeLaw, _ expected: Claim.Expectation, _ first: (at: Double, value: Double),
+    _ law: TimeLaw, _ sought: SoughtValue, _ first: (at: Double, value: Double),
     _ second: (at: Double, value: Double)
   ) {
     let (a, b) = law == .inverse ? (1 / first.at, 1 / second.at) : (first.at, second.at)
     self.law = law
-    self.expected = expected
+    self.sought = sought
     slope = (second.value - first.value) / (b - a)
     start = first.value - slope * a
   }
 
   func residual(at parameter: Double) -> Double {
-    expected.residual(of: start + slope * (law == .inverse ? 1 / parameter : parameter))
+    sought.residual(of: start + slope * (law == .inverse ? 1 / parameter : parameter))
   }
 }
 

@@ -185,26 +185,37 @@ private struct ClaimReader {
     _ reader: inout JSONObjectReader, of kind: MeasureUnit.Kind, skipping taken: String? = nil
   ) throws(FormatError) -> Claim.Expectation {
     if let atLeast = reader.optional("atLeast") {
-      return .atLeast(try atLeast.measure(of: kind).measure)
+      return .atLeast(try number(atLeast, of: kind).measure)
     }
     if let atMost = reader.optional("atMost") {
-      return .atMost(try atMost.measure(of: kind).measure)
+      return .atMost(try number(atMost, of: kind).measure)
     }
     if taken != "from", let from = reader.optional("from") {
       let to = try reader.value("to")
       let (low, high) = (
-        try from.measure(of: kind).measure, try to.measure(of: kind).measure
+        try number(from, of: kind).measure, try number(to, of: kind).measure
       )
       guard low.base < high.base else { throw to.error(expected: "more than \"from\"") }
       return .between(low, high)
     }
-    let reported = try reader.measure("value", of: kind)
+    let reported = try number(try reader.value("value"), of: kind)
     guard let tolerance = reader.optional("tolerance") else {
       return .about(reported.measure, halfWidth: reported.halfWidth)
     }
     let stated = try tolerance.measure(of: kind).measure
     guard stated.base >= 0 else { throw tolerance.error(expected: "zero or more") }
     return .about(reported.measure, halfWidth: stated.base / reported.measure.unit.factor)
+  }
+
+  /// A number that a claim states; a count is checked to be one.
+  private func number(
+    _ node: JSONNode, of kind: MeasureUnit.Kind
+  ) throws(FormatError) -> ReportedMeasure {
+    let reported = try node.measure(of: kind)
+    guard kind != .count || reported.measure.isCount else {
+      throw node.error(expected: Measure.countWords)
+    }
+    return reported
   }
 
   private func pair(

@@ -21,6 +21,23 @@ enum TypedTest {
   /// - Returns: The test, with the precision that the digits of a single value claim.
   /// - Throws: `UsageError`.
   static func read(_ text: String) throws(UsageError) -> Claim.Test {
+    let test = try anyTest(text)
+    guard let expected = test.expectation, test.isNeverNegative else { return test }
+    let bounds = expected.statedMeasures
+    if expected.unit.kind == .count, !bounds.allSatisfy(\.isCount) {
+      throw .badValue(
+        of: "--require", text: text,
+        expected: "a test of a count, which is \(Measure.countWords), such as crossings=1")
+    }
+    if bounds.contains(where: { $0.base < 0 }) {
+      let name = text.prefix { !"<>= ".contains($0) }
+      throw .unusable(of: "--require", reason: "in \"\(text)\", \(name) is never negative")
+    }
+    return test
+  }
+
+  /// The test, whatever its numbers are.
+  private static func anyTest(_ text: String) throws(UsageError) -> Claim.Test {
     let name = text.prefix { !"<>= ".contains($0) }
     let rest = text.dropFirst(name.count).drop { $0 == " " }
     guard names.contains(String(name)) else {
@@ -48,6 +65,9 @@ enum TypedTest {
     case "keptClear":
       guard case .atLeast(let distance) = try expectation(.length) else {
         throw .badValue(of: "--require", text: text, expected: "a bound such as keptClear>=1km")
+      }
+      guard distance.base >= 0 else {
+        throw .unusable(of: "--require", reason: "in \"\(text)\", keptClear is never negative")
       }
       return .keptClear(by: distance)
     default:
@@ -80,6 +100,16 @@ enum TypedTest {
     guard let time = try? Instant(rfc3339: text) else { return nil }
     let decimals = text.split(separator: ".").dropFirst().first?.prefix { $0.isNumber }.count ?? 0
     return (time, .seconds((0..<decimals).reduce(0.5) { width, _ in width / 10 }))
+  }
+}
+
+extension Claim.Expectation {
+  /// The numbers that it states.
+  fileprivate var statedMeasures: [Measure] {
+    switch self {
+    case .about(let measure, _), .atLeast(let measure), .atMost(let measure): [measure]
+    case .between(let least, let most): [least, most]
+    }
   }
 }
 

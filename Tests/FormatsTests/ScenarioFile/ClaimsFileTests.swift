@@ -417,6 +417,31 @@ private let testErrors: [(json: String, sentence: String)] = [
       + "whose envelope states a limit"
   ),
   (
+    #"{"kind": "crossings", "value": -1}"#,
+    #":95: $.claims[1].readings[0].test.value: found -1, expected a whole number from "#
+      + "0 to 1000000"
+  ),
+  (
+    #"{"kind": "crossings", "atMost": "1.5"}"#,
+    #":96: $.claims[1].readings[0].test.atMost: found "1.5", expected a whole number from "#
+      + "0 to 1000000"
+  ),
+  (
+    #"{"kind": "crossings", "from": 0, "to": 1000001}"#,
+    #":103: $.claims[1].readings[0].test.to: found 1000001, expected a whole number from "#
+      + "0 to 1000000"
+  ),
+  (
+    #"{"kind": "warnings", "atLeast": 2.5, "over": "60 s"}"#,
+    #":96: $.claims[1].readings[0].test.atLeast: found 2.5, expected a whole number from "#
+      + "0 to 1000000"
+  ),
+  (
+    #"{"kind": "aircraftCount", "airspace": "square", "value": 99999999999999999999}"#,
+    #":121: $.claims[1].readings[0].test.value: found 99999999999999999999, expected a whole number from "#
+      + "0 to 1000000"
+  ),
+  (
     #"{"kind": "aircraftCount", "airspace": "ring", "value": 2}"#,
     #":102: $.claims[1].readings[0].test.airspace: found "ring", expected "square""#
   ),
