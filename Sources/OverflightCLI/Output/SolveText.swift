@@ -88,6 +88,7 @@ struct SolveText {
       }
       text += "\n" + paths([none.closest], in: problem).text(style) + note(on: [none.closest])
       text += "\n" + margins(of: none.closest, in: problem).text(style)
+      text += remarks(on: none.closest, in: problem)
     }
     return text
   }
@@ -155,6 +156,13 @@ struct SolveText {
       ])
     }
     return table
+  }
+
+  /// Why a requirement of the closest miss is not decided by its margin.
+  private func remarks(on path: FoundPath, in problem: SolveRequest.Problem) -> String {
+    zip(problem.requirements, path.judged.judgements).map { requirement, judgement in
+      judgement.remark.map { lines("\(requirement.name): \($0.words)") } ?? ""
+    }.joined()
   }
 
   /// The requirement that is missed most, or holds worst.
