@@ -50,6 +50,8 @@ import Testing
     ("--duration 30", "--duration \"30\" is not times with their unit such as 30s,45s"),
     ("--duration -3s", "--duration \"-3s\" is not times above zero"),
     ("--duration 30s --drag 500kg/m2", "--drag needs --height"),
+    ("--duration 30s --terrain 700m", "--terrain needs --height"),
+    ("--duration 30s --speed 500km/h", "--speed needs --height"),
     ("--height 6000m --distance 8km", "--distance needs --duration"),
     ("--height 6000m --drag 500", "--drag \"500\" is not a ballistic coefficient such as 500kg/m2"),
     (

@@ -35,6 +35,8 @@ struct FallRequest {
     if draft.height == nil, !draft.coefficients.isEmpty {
       throw .alone("--drag", needs: "--height")
     }
+    if draft.height == nil, draft.terrain != nil { throw .alone("--terrain", needs: "--height") }
+    if draft.height == nil, draft.speed != nil { throw .alone("--speed", needs: "--height") }
     if draft.durations.isEmpty, draft.distance != nil {
       throw .alone("--distance", needs: "--duration")
     }
