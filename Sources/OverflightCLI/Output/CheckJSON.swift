@@ -15,15 +15,7 @@ struct CheckJSON {
   func write(_ report: ClaimReport, to output: inout some TextOutputStream) {
     output.writeJSON { json in
       json.object { json in
-        json.memberArray("inputs") { json in
-          for input in inputs {
-            json.object(.oneLine) { json in
-              json.member("bytes", input.bytes)
-              json.member("file", input.file)
-              json.member("sha256", input.sha256)
-            }
-          }
-        }
+        json.memberInputs(inputs)
         json.memberObject("parameters") { json in
           json.member("allow_unsourced", allowsUnsourced)
           json.member(

@@ -19,25 +19,13 @@ struct SampleJSON {
   func write(_ summary: SampleSummary, to output: inout some TextOutputStream) {
     output.writeJSON { json in
       json.object { json in
-        writeInputs(to: &json)
+        json.memberInputs(inputs)
         json.memberObject("parameters") { json in writeParameters(to: &json) }
         json.memberObject("results") { json in writeResults(summary, to: &json) }
         json.member("scenario", request.vary.scenario.id)
         json.member("schema", Self.schema)
         json.member("tool", "overflight")
         json.member("version", Program.overflightVersion)
-      }
-    }
-  }
-
-  func writeInputs(to json: inout JSONWriter<some TextOutputStream>) {
-    json.memberArray("inputs") { json in
-      for input in inputs {
-        json.object(.oneLine) { json in
-          json.member("bytes", input.bytes)
-          json.member("file", input.file)
-          json.member("sha256", input.sha256)
-        }
       }
     }
   }

@@ -17,7 +17,7 @@ struct SensitivityJSON {
     let names = SensitivityCSV(readings: request.samples.vary.readings.map { ($0.id, $1) })
     output.writeJSON { json in
       json.object { json in
-        samples.writeInputs(to: &json)
+        json.memberInputs(inputs)
         json.memberObject("parameters") { json in samples.writeParameters(to: &json) }
         json.memberArray("results") { json in
           for outcome in summary.outcomes {

@@ -20,15 +20,7 @@ struct VaryJSON {
   func write(to output: inout some TextOutputStream) {
     output.writeJSON { json in
       json.object { json in
-        json.memberArray("inputs") { json in
-          for input in inputs {
-            json.object(.oneLine) { json in
-              json.member("bytes", input.bytes)
-              json.member("file", input.file)
-              json.member("sha256", input.sha256)
-            }
-          }
-        }
+        json.memberInputs(inputs)
         json.memberObject("parameters") { json in writeParameters(to: &json) }
         json.memberArray("results") { json in
           request.forEachPart(on: console, streams: true) { range, judge in
